@@ -51,22 +51,23 @@ export const isFullForSql = (partner: string, gym: string, customer: string): st
     and o.inside - (exists (select from presence v where v.partner_id = ${partner} and v.customer_id = ${customer}
       and (v.visit_gym_id = ${gym} or v.awaited_gym_id = ${gym})))::int >= o.capacity)`;
 
+const OPEN_AFTER = `(case s.action when 'ENTER' then s.gym_id when 'LEAVE' then null else s.open_gym_id end)`;
+const AWAITED_AFTER = `(case when s.action = 'WAIT' and s.way = 'IN' then s.gym_id end)`;
+const changeSql = (source: string, gym: string, people: number): string =>
+  `select s.partner_id, ${gym} as gym_id, ${people} as people from ${source} s where ${gym} is not null`;
+
 /**
  * How the scans in `source` change the numbers of people inside: a person has one place at the gym of their open visit
  * and one where a door is open for them (`placeChanges`). Columns: partner_id, action, way, gym_id; open_gym_id and awaited_gym_id as
  * they were.
  */
-export const placeChangesSql = (source: string): string => `
-  select s.partner_id, c.gym_id, c.people from ${source} s
-  cross join lateral (
-    select case s.action when 'ENTER' then s.gym_id when 'LEAVE' then null else s.open_gym_id end as open_gym_id,
-      case when s.action = 'WAIT' and s.way = 'IN' then s.gym_id end as awaited_gym_id) after
-  cross join lateral (
-    select after.open_gym_id, 1
-    union all select after.awaited_gym_id, 1 where after.awaited_gym_id is distinct from after.open_gym_id
-    union all select s.open_gym_id, -1
-    union all select s.awaited_gym_id, -1 where s.awaited_gym_id is distinct from s.open_gym_id) c (gym_id, people)
-  where c.gym_id is not null`;
+export const placeChangesSql = (source: string): string =>
+  [
+    changeSql(source, OPEN_AFTER, 1),
+    `${changeSql(source, AWAITED_AFTER, 1)} and ${AWAITED_AFTER} is distinct from ${OPEN_AFTER}`,
+    changeSql(source, 's.open_gym_id', -1),
+    `${changeSql(source, 's.awaited_gym_id', -1)} and s.awaited_gym_id is distinct from s.open_gym_id`,
+  ].join(' union all ');
 
 export const MOVE = {
   name: 'occupancy.move',

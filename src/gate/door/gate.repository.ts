@@ -13,6 +13,9 @@ import { hashFields } from '../scan/scan-fields.sql.js';
 import { scanStatement } from '../scan/scan.sql.js';
 import { RuledDevices } from './ruled-devices.js';
 
+/** Of one statement: a crowd of 64 takes turns, one half is judged while the other is answered. */
+const MOST_SCANS = 32;
+
 type ScanStatement = ReturnType<typeof scanStatement>;
 
 /** Runs scans: those that arrive while a statement is in flight share the next one. */
@@ -77,6 +80,7 @@ export class GateRepository {
     return new Batch<Scan, ScanRow>({
       run: (scans) => this.scanAll(statement, scans),
       key: ({ valueHashes }) => valueHashes[0].toString('base64'),
+      maxSize: MOST_SCANS,
     });
   }
 

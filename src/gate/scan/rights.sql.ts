@@ -25,17 +25,17 @@ import { wellhubPlanSql } from '../../user-registration/index.js';
 export const peopleUnderRulesSql = (source: string): string => `
   select s.*, t.*, y.outside_rules, y.minimum_age, y.unknown_age, y.capacity_max, y.anti_passback_mode,
     y.anti_passback_minutes, y.anti_passback_scope, y.reentry_minutes,
-    ${closingDaySql('s.partner_id', 'case when y.has_closings then s.gym_id end', localTimeOf('t'))} as closing_day,
+    case when y.has_closings then ${closingDaySql('s.partner_id', 's.gym_id', localTimeOf('t'))} end as closing_day,
     ${ageSql('s.birth_date', 't.local')} as age,
     ${currentMembershipsSql('s.partner_id', 's.customer_id', 't.local::date')} as membership_ids,
-    coalesce(${wellhubPlanSql('s.partner_id', 'case when s.gpw_active then s.gpw_id end')}, 'unknown') as wellhub_plan,
+    coalesce(case when s.gpw_active then ${wellhubPlanSql('s.partner_id', 's.gpw_id')} end, 'unknown') as wellhub_plan,
     passes.is_staff, passes.guest_pass_id
   from ${source} s
   cross join lateral (${localTimeSql('s.scanned_at', 's.time_zone')}) t
   left join lateral (${accessPolicySql('s.partner_id', 'case when s.has_policy then s.gym_id end')}) y on true
   left join lateral (
     select p.* from (${passesForEntrySql('s.partner_id', 's.customer_id', { gym: 's.gym_id', day: 't.local::date' })} offset 0) p
-    where s.has_access_passes) passes on true`;
+    where s.has_access_passes offset 0) passes on true`;
 
 const ENTRY = {
   partner: 'f.partner_id',

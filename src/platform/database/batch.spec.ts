@@ -95,12 +95,32 @@ describe('a batch', () => {
     await expect(Promise.all(answers)).resolves.toHaveLength(4);
   });
 
-  it('sends another statement at once when it is full', async () => {
+  it('sends another statement at once when two full ones wait', async () => {
     const { statements, add } = given({ maxInFlight: 2, maxSize: 2 });
     const answers = Promise.all([add(1), add(2), add(3), add(4)]);
+    expect(statements.sent).toEqual([[1]]);
+    const fifth = add(5);
     expect(statements.sent).toEqual([[1], [2, 3]]);
     while (statements.inFlight > 0) await statements.end();
-    await expect(answers).resolves.toHaveLength(4);
+    await expect(Promise.all([answers, fifth])).resolves.toHaveLength(2);
+  });
+
+  it('sends what waits before it hands out the answers, although a connection takes its time', async () => {
+    const events: string[] = [];
+    const run = async (items: readonly Item[]) => {
+      await new Promise<void>((resolve) => process.nextTick(resolve));
+      events.push(`sent ${items.map(({ n }) => n).join()}`);
+      await new Promise(setImmediate);
+      return items.map(({ n }) => `answer ${n}`);
+    };
+    const { add } = given({ run });
+    await Promise.all(
+      [1, 2, 3].map(async (n) => {
+        await add(n);
+        events.push(`answered ${n}`);
+      }),
+    );
+    expect(events).toEqual(['sent 1', 'sent 2,3', 'answered 1', 'answered 2', 'answered 3']);
   });
 
   it('runs a failed statement again row by row, so that one bad row hurts one request', async () => {

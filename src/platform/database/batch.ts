@@ -36,6 +36,7 @@ export interface BatchOptions<I, O> {
   run(items: readonly I[]): Promise<readonly (O | undefined)[]>;
   /** The row that an item changes: a key appears once per batch. */
   key(item: I): string;
+  /** Most items of a statement; 64 unless given. */
   maxSize?: number;
   maxInFlight?: number;
 }
@@ -46,9 +47,10 @@ const SLOW_MS = 20;
 
 /**
  * Lets concurrent requests of one kind share a statement. An idle batch sends at once, so a lone request never waits on
- * a timer; what arrives while a statement is in flight shares the next one. A second one is sent only beside a slow
- * one, or when a full one waits: parallel statements are small ones, which cost twice as much. A batch that fails is
- * run again row by row, so that one bad row hurts one request only.
+ * a timer; what arrives while a statement is in flight shares the next one, which is sent before the answers of this
+ * one are handed out. A second one is sent only beside a slow one, or when two full ones wait: parallel statements are
+ * small ones, which cost twice as much. A batch that fails is run again row by row, so that one bad row hurts one
+ * request only.
  */
 export class Batch<I, O> {
   private queue: Waiting<I, O>[] = [];
@@ -93,25 +95,22 @@ export class Batch<I, O> {
     });
   }
 
-  private pump(): void {
+  /** @returns whether something was sent */
+  private pump(): boolean {
+    let hasSent = false;
     while (this.mayGo()) {
       const batch = this.take();
-      if (batch.length === 0) return;
-      this.inFlight += 1;
-      this.sentAt = performance.now();
-      const slow = setCoarseTimeout(SLOW_MS, () => this.pump());
-      void runOutsideRequests(() => this.send(batch), spanOf(batch)).finally(() => {
-        clearCoarseTimeout(slow);
-        this.inFlight -= 1;
-        this.pump();
-      });
+      if (batch.length === 0) break;
+      void this.send(batch);
+      hasSent = true;
     }
+    return hasSent;
   }
 
   private mayGo(): boolean {
     if (this.inFlight === 0) return true;
     const isSlow = performance.now() - this.sentAt >= SLOW_MS;
-    return this.inFlight < this.maxInFlight && (isSlow || this.queue.length >= this.maxSize);
+    return this.inFlight < this.maxInFlight && (isSlow || this.queue.length >= 2 * this.maxSize);
   }
 
   private take(): Waiting<I, O>[] {
@@ -127,19 +126,38 @@ export class Batch<I, O> {
   }
 
   private async send(batch: readonly Waiting<I, O>[]): Promise<void> {
+    this.inFlight += 1;
+    this.sentAt = performance.now();
+    const slow = setCoarseTimeout(SLOW_MS, () => this.pump());
+    const handOut = await runOutsideRequests(() => this.run(batch), spanOf(batch));
+    clearCoarseTimeout(slow);
+    this.inFlight -= 1;
+    // The pool hands a connection over in a later tick, and requests that are answered run before it: the database
+    // would wait until this process has written all of their answers.
+    if (this.pump()) setImmediate(handOut);
+    else handOut();
+  }
+
+  /** @returns what hands its answers out */
+  private async run(batch: readonly Waiting<I, O>[]): Promise<() => void> {
     try {
       const answers = await this.options.run(batch.map(({ item }) => item));
-      batch.forEach((waiting, index) => this.settle(waiting, answers[index]));
+      return () => this.handOut(batch, answers);
     } catch (error) {
       if (batch.length === 1 || isDatabaseDown(error) || isDatabaseDown((error as Error).cause))
-        batch.forEach((waiting) => waiting.reject(error));
-      else for (const waiting of batch) await this.send([waiting]);
+        return () => batch.forEach((waiting) => waiting.reject(error));
+      for (const waiting of batch) (await this.run([waiting]))();
+      return () => undefined;
     }
   }
 
-  private settle(waiting: Waiting<I, O>, answer: O | undefined): void {
-    if (answer === undefined) this.queue.push(waiting);
-    else waiting.resolve(answer);
+  private handOut(batch: readonly Waiting<I, O>[], answers: readonly (O | undefined)[]): void {
+    batch.forEach((waiting, index) => {
+      const answer = answers[index];
+      if (answer === undefined) this.queue.push(waiting);
+      else waiting.resolve(answer);
+    });
+    this.pump();
   }
 }
 
