@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 
@@ -10,13 +11,13 @@ export interface WebhookOutage {
   readonly refused: number;
 }
 
-/** The same before it is stored; its times are ages, so that they are stored by the database's clock. */
+/** The same before it is stored; its times are in ms by our clock. */
 export interface NewOutage {
   readonly id: string;
   readonly partnerId: string;
   readonly wellhubGymId: string | null;
-  readonly startedMsAgo: number;
-  readonly endedMsAgo: number;
+  readonly startedAt: number;
+  readonly endedAt: number;
   readonly refused: number;
 }
 
@@ -48,6 +49,7 @@ const FIND = {
 export class OutagesRepository {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     sweeps: Sweeps,
   ) {
     sweeps.declare({
@@ -58,11 +60,16 @@ export class OutagesRepository {
     });
   }
 
-  /** Once, or with what is known by now when it is stored again. */
+  /**
+   * Once, or with what is known by now when it is stored again. Times are stored by the database's clock: as ages of the
+   * moment at which the statement is sent.
+   */
   async store(outage: NewOutage): Promise<void> {
-    const { partnerId, id, wellhubGymId, startedMsAgo, endedMsAgo, refused } = outage;
-    const values = [partnerId, id, wellhubGymId, startedMsAgo, endedMsAgo, refused];
-    await this.db.query(STORE, values);
+    const { partnerId, id, wellhubGymId, startedAt, endedAt, refused } = outage;
+    await this.db.query(STORE, () => {
+      const now = this.clock.now().getTime();
+      return [partnerId, id, wellhubGymId, now - startedAt, now - endedAt, refused];
+    });
   }
 
   /** Newest first. */

@@ -113,11 +113,9 @@ export class StorageOutages {
 
   private async storeOne(refusals: RefusedWebhooks, endedAt: number): Promise<void> {
     const { id, partnerId, wellhubGymId = null, startedAt, count: refused } = refusals;
-    const now = this.now();
-    const times = { startedMsAgo: now - startedAt, endedMsAgo: now - endedAt };
     const partnerIds = partnerId === undefined ? await this.everybody() : [partnerId];
     for (const one of partnerIds) {
-      await this.rows.store({ partnerId: one, id, wellhubGymId, refused, ...times });
+      await this.rows.store({ partnerId: one, id, wellhubGymId, refused, startedAt, endedAt });
       await this.alerts.raise({ partnerId: one, ...alertOf(wellhubGymId, refused) });
     }
   }
