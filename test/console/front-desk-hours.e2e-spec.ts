@@ -4,6 +4,7 @@ import { DeskStage } from '../support/desk-stage.js';
 import { eventually } from '../support/eventually.js';
 import type { Person } from '../support/person.js';
 import { STAFF_PASSWORD } from '../support/staff-stage.js';
+import { pressWhile } from '../support/press.js';
 
 describe('a front desk that is open for hours', () => {
   let stage: DeskStage;
@@ -148,18 +149,14 @@ describe('a front desk that is open for hours', () => {
     person = await stage.staff();
     const { page } = person;
     const press = page.getByRole('button', { name: 'Validate Wanda Prado' });
-    await press.hover();
-    await page.mouse.down();
-    const drawn = page.waitForResponse(async (response) => {
-      const [, done = ''] = (await response.text().catch(() => '')).split('id="desk-done"');
-      return done.includes('Viktor Prado');
+    await pressWhile(page, press, async () => {
+      const drawn = page.waitForResponse(async (response) => {
+        const [, done = ''] = (await response.text().catch(() => '')).split('id="desk-done"');
+        return done.includes('Viktor Prado');
+      });
+      await stage.desk.world.admin.post(`/admin/v1/check-ins/${above.id}/validate`);
+      await drawn;
     });
-    await stage.desk.world.admin.post(`/admin/v1/check-ins/${above.id}/validate`);
-    await drawn;
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    await page.mouse.up();
     const result = page.locator('.result');
     await result.waitFor();
     expect(await result.innerText()).toMatch(/Validated\s+Wanda Prado/);

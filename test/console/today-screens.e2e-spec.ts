@@ -4,6 +4,7 @@ import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
 import { until } from '../support/eventually.js';
 import { Person } from '../support/person.js';
+import { pressWhile } from '../support/press.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
@@ -136,6 +137,22 @@ describe('today and the statistics, on the screens of the console', () => {
     await page.getByRole('link', { name: 'Entrar de novo' }).waitFor();
     await rita.leave();
     await way.close();
+  });
+
+  it('C-45 a press that lasts while the day is drawn anew leads on', async () => {
+    const rita = await person('pt');
+    const { page } = rita;
+    await page.goto('/console/today');
+    await page.locator('.live-state.is-live').waitFor();
+    const link = page.locator('#today-live .tile a').first();
+    const target = await link.getAttribute('href');
+    await pressWhile(page, link, async () => {
+      const drawn = page.waitForResponse(/console\/today$/);
+      await checkedIn('VALIDATED');
+      await drawn;
+    });
+    await page.waitForURL((url) => url.pathname === target);
+    await rita.leave();
   });
 
   it('C-39 draws the statistics with a table beside each picture', async () => {
