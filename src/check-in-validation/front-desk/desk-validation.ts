@@ -1,6 +1,6 @@
-import { allowedMs } from '../../platform/deadline/request-context.js';
 import { Injectable } from '@nestjs/common';
 import type { Gym } from '../../partners/index.js';
+import { allowedMs } from '../../platform/deadline/request-context.js';
 import { ValidationWaiter } from '../validation/validation-waiter.js';
 import type { KnownCheckIn } from '../validation/validation-candidates.repository.js';
 import type { CheckIn } from '../check-ins/check-in.js';
