@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { call, checkIn } from './load.js';
+import { call, checkIn, fetchCode } from './load.js';
 import { noWebhookLost } from './no-webhook-lost.js';
 import { spoolFiles } from './spool.js';
 import { times, underLoad } from './under-load.js';
@@ -31,7 +31,7 @@ export async function doorOutage(stage, { count }) {
 async function outage(stage) {
   const { database, replicas, report } = stage;
   const people = await givenCards(stage);
-  const code = await freshCode(stage);
+  const code = await fetchCode(stage, stage.world.nextMember());
   const [{ known }] = await database.query(CARDS);
   if (!(await until(() => allKnow(replicas, known), KNOWN_WITHIN_MS)))
     return report.found('O-52: a replica does not know who may enter');
@@ -118,15 +118,6 @@ async function givenCards({ database, world }) {
     [people.map(({ customerId }) => customerId)],
   );
   return people;
-}
-
-async function freshCode({ port, world }) {
-  const answer = await call(port(), {
-    method: 'GET',
-    path: `/v1/customers/${world.nextMember()}/access-code`,
-    headers: { 'X-API-KEY': world.appKey },
-  });
-  return JSON.parse(answer.text).content;
 }
 
 async function allKnow({ all }, people) {

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'node:http';
 import { outcomeOf } from './ledger.js';
+import { until } from './until.js';
 
 /** What a turnstile, an app or Wellhub waits for at most. */
 const PATIENCE_MS = 6_000;
+const SCAN_TRIES = 5;
+const CODE_WITHIN_MS = 60_000;
 const agent = new Agent({ keepAlive: false, maxSockets: 512 });
 const keeping = new Map();
 
@@ -99,33 +102,45 @@ export async function checkIn({ ledger, simulator, world }) {
 }
 
 /** A member fetches a code and shows it; the turnstile repeats the same scan until it has an answer. */
-export async function visit({ ledger, port, world }) {
+export async function visit(stage) {
+  const { ledger, port, world } = stage;
   const customerId = world.nextMember();
-  const code = await call(port(), {
-    method: 'GET',
-    path: `/v1/customers/${customerId}/access-code`,
-    headers: { 'X-API-KEY': world.appKey },
-  });
+  const code = await call(port(), accessCodeOf(world, customerId));
   ledger.answered('code', code);
   if (code.status !== 200) return;
-  const scan = {
-    path: '/open-api/device/cardreader/identification',
-    headers: { Authorization: `Bearer ${world.nextDoor()}` },
-    body: {
-      identification: { type: 'QR_CODE', value: JSON.parse(code.text).content },
-      nonce: randomUUID(),
-    },
-  };
-  const answer = await untilAnswered(() => call(port(), scan), ledger);
+  const answer = await showCode(stage, world.nextDoor(), JSON.parse(code.text).content);
   ledger.scans.set(customerId, outcomeOf(answer));
 }
 
-async function untilAnswered(scan, ledger) {
+/** A phone asks until it has a code: what is proven here begins at the door. @throws when there is none for a minute */
+export async function fetchCode({ port, world }, customerId) {
+  let content;
+  const isGiven = async () => {
+    ({ content } = JSON.parse((await call(port(), accessCodeOf(world, customerId))).text));
+    return content !== undefined;
+  };
+  if (await until(isGiven, CODE_WITHIN_MS, 200)) return content;
+  throw new Error(`customer ${customerId} was given no code`);
+}
+
+const accessCodeOf = ({ appKey }, customerId) => ({
+  method: 'GET',
+  path: `/v1/customers/${customerId}/access-code`,
+  headers: { 'X-API-KEY': appKey },
+});
+
+/** @param door its token; it repeats the same scan until it has an answer */
+export async function showCode({ ledger, port }, door, content) {
+  const scan = {
+    path: '/open-api/device/cardreader/identification',
+    headers: { Authorization: `Bearer ${door}` },
+    body: { identification: { type: 'QR_CODE', value: content }, nonce: randomUUID() },
+  };
   for (let tries = 1; ; tries += 1) {
-    const answer = await scan();
+    const answer = await call(port(), scan);
     ledger.answered('scan', answer);
     const isFinal = answer.status !== undefined && answer.status < 500;
-    if (isFinal || tries === 5) return answer;
+    if (isFinal || tries === SCAN_TRIES) return answer;
     await sleep(200);
   }
 }

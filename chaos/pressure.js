@@ -5,12 +5,11 @@ const KEPT = 400;
 
 /**
  * How long the machine itself held somebody up: the kernel's count of the time in which a process waited for a CPU, or
- * how long this very process could not look at its answers, whichever is more. An answer that came late meanwhile proves
+ * how long this very process could not look at its answers. An answer that came late meanwhile proves
  * nothing about the service.
  */
 export class Pressure {
   #samples = [];
-  #lagMs = 0;
 
   constructor() {
     this.isKnown = countedMs() !== undefined;
@@ -22,11 +21,7 @@ export class Pressure {
     if (!this.isKnown) return ms;
     const since = performance.now() - ms;
     const before = this.#samples.findLast(({ at }) => at <= since) ?? this.#samples[0];
-    if (!before) return 0;
-    const now = performance.now();
-    const last = this.#samples.at(-1);
-    const lagMs = this.#lagMs + lateBy(now - last.at) - before.lagMs;
-    return Math.max(countedMs() - before.counted, lagMs);
+    return before ? this.#now().heldMs - before.heldMs : 0;
   };
 
   stop() {
@@ -34,11 +29,17 @@ export class Pressure {
   }
 
   #sample() {
-    const at = performance.now();
-    const last = this.#samples.at(-1);
-    if (last) this.#lagMs += lateBy(at - last.at);
-    this.#samples.push({ at, counted: countedMs(), lagMs: this.#lagMs });
+    this.#samples.push(this.#now());
     if (this.#samples.length > KEPT) this.#samples.shift();
+  }
+
+  /** Whichever is more, sample by sample: while a hypervisor stops the machine, the kernel counts no waiting. */
+  #now() {
+    const at = performance.now();
+    const counted = countedMs();
+    const last = this.#samples.at(-1) ?? { at, counted, heldMs: 0 };
+    const held = Math.max(counted - last.counted, lateBy(at - last.at));
+    return { at, counted, heldMs: last.heldMs + held };
   }
 }
 

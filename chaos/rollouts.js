@@ -7,10 +7,11 @@ import { times, underLoad } from './under-load.js';
 const PER_SECOND = 50;
 /** After the signal; the chart gives as much before it kills. */
 const STOP_MS = 20_000;
-/** A replica that had no CPU for half of this time refuses for that reason (503), its breakers a moment longer. */
-const STARVED_MS = 5_000;
-/** Refused by a replica; given up by the client, which waits 6 s. */
-const SLOW = new Set([503, 504]);
+/** A replica that had no CPU for half of one of these times refuses for that reason (503), its breakers a moment longer. */
+const STARVED_MS = [1_000, 2_000, 5_000];
+const SHOWN = 3;
+/** Refused by a replica (a registration's 500: W-18); given up by the client, which waits 6 s. */
+const SLOW = new Set([500, 503, 504]);
 const KEEP_ALIVE_SECONDS = 310;
 
 /**
@@ -23,9 +24,11 @@ export async function rollouts(stage, { count, random, broken }) {
   const numbers = { ...chartNumbers(), ...(broken && { preStopMs: 0 }) };
   const lost = await rollOut(stage, { count, random, numbers });
   const late = await useIdleConnections(stage, broken ? 1 : KEEP_ALIVE_SECONDS);
-  report.print(`${lost} failed; ${late} on connections that were idle`);
-  if (broken ? lost > 0 && late > 0 : lost + late > 0)
-    report.found(`${lost} requests failed in a roll-out, ${late} on idle connections`);
+  report.print(`${lost.length} failed; ${late} on connections that were idle`);
+  if (broken ? lost.length > 0 && late > 0 : lost.length + late > 0)
+    report.found(
+      `${lost.length} requests failed in a roll-out (${lost.slice(0, SHOWN).join('; ')}), ${late} on idle connections`,
+    );
 }
 
 async function rollOut(stage, { count, random, numbers }) {
@@ -56,11 +59,12 @@ async function rollOut(stage, { count, random, numbers }) {
 
 /** What the load balancer saw: what a replica refused because this machine gave it no time says nothing about roll-outs. */
 function watchFailures(balancer, { heldUp }) {
-  const seen = { lost: 0, late: 0 };
+  const seen = { lost: [], late: 0 };
+  const wasStarved = (ms) =>
+    STARVED_MS.map((least) => Math.max(ms, least)).some((recent) => heldUp(recent) > recent / 2);
   balancer.onFailure = (status, ms) => {
-    const recent = Math.max(ms, STARVED_MS);
-    const isLate = SLOW.has(status) && heldUp(recent) > recent / 2;
-    seen[isLate ? 'late' : 'lost'] += 1;
+    if (SLOW.has(status) && wasStarved(ms)) seen.late += 1;
+    else seen.lost.push(`${status} after ${Math.round(ms)} ms`);
   };
   return seen;
 }
