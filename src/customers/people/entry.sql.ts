@@ -84,8 +84,8 @@ export const currentContractSql = (partner: string, customer: string, today: str
 
 /** The memberships of the contracts that cover the day, as a scalar; null when none does. */
 export const currentMembershipsSql = (partner: string, customer: string, today: string): string => `
-  (select array_agg(k.membership_id) from contracts k
-    where k.partner_id = ${partner} and k.customer_id = ${customer} and ${isCurrentSql('k', today)})`;
+  nullif(array(select k.membership_id from contracts k
+    where k.partner_id = ${partner} and k.customer_id = ${customer} and ${isCurrentSql('k', today)}), '{}')`;
 
 /** True when the contract `alias` covers the day. */
 export const isCurrentSql = (alias: string, today: string): string =>

@@ -31,17 +31,17 @@ export const LOCKED_PLACES = lockOccupancySql(
   { takers: 'array_agg(s.no order by s.no) filter (where s.no is not null)' },
 );
 
+/** As scalars, read only where a place is needed: a join would hand every column on once more. */
+const IS_FULL = `coalesce(
+      (select l.inside + coalesce(array_position(l.takers, ruled.no), 1) > l.capacity from places l
+        where l.partner_id = ruled.partner_id and l.gym_id = ruled.gym_id limit 1),
+      case when ruled.capacity_max is not null
+        then (select o.inside + 1 > o.capacity from (${occupancySql('ruled.partner_id', 'ruled.gym_id')}) o) end)`;
+
 /**
  * `ruled` with the final `verdict`: the scans of one batch take places one after the other. Who has to wait for Wellhub
  * takes none, and a dry run neither: they look for one.
  */
 export const PLACED = `
-  select u.*, case when needs_place and coalesce(p.inside, o.inside) + coalesce(array_position(p.takers, u.no), 1)
-      > coalesce(p.capacity, o.capacity) then 'ACCESS_FULL' else ruled_verdict end as verdict
-  from (select ruled.*, ${NEEDS_PLACE} as needs_place from ruled) u
-  left join lateral (select l.inside, l.capacity, l.takers from places l
-    where l.partner_id = u.partner_id and l.gym_id = u.gym_id limit 1) p on true
-  left join lateral (${occupancySql(
-    'u.partner_id',
-    'case when needs_place and capacity_max is not null and p.capacity is null then u.gym_id end',
-  )}) o on true offset 0`;
+  select ruled.*, case when ${NEEDS_PLACE} and ${IS_FULL} then 'ACCESS_FULL' else ruled_verdict end as verdict
+  from ruled offset 0`;

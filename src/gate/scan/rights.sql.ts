@@ -18,24 +18,27 @@ import { wellhubPlanSql } from '../../user-registration/index.js';
  * 2 and 3). They are read before a row of presence is locked.
  */
 
+/** Few columns are joined among themselves, then once with the many of a person. */
+const FACTS = `
+    select t.*, y.*, passes.is_staff, passes.guest_pass_id
+    from (${localTimeSql('s.scanned_at', 's.time_zone')}) t
+    left join lateral (${accessPolicySql('s.partner_id', 'case when s.has_policy then s.gym_id end')}) y on true
+    left join lateral (
+      select p.* from (${passesForEntrySql('s.partner_id', 's.customer_id', { gym: 's.gym_id', day: 't.local::date' })} offset 0) p
+      where s.has_access_passes offset 0) passes on true`;
+
 /**
  * `source` with what rules look at: the policy, the local moment, closing day, age, memberships, plan and passes. The
  * moment is that of the scan, so that the hours do not change while Wellhub is called.
  */
 export const peopleUnderRulesSql = (source: string): string => `
-  select s.*, t.*, y.outside_rules, y.minimum_age, y.unknown_age, y.capacity_max, y.anti_passback_mode,
-    y.anti_passback_minutes, y.anti_passback_scope, y.reentry_minutes,
-    case when y.has_closings then ${closingDaySql('s.partner_id', 's.gym_id', localTimeOf('t'))} end as closing_day,
-    ${ageSql('s.birth_date', 't.local')} as age,
-    ${currentMembershipsSql('s.partner_id', 's.customer_id', 't.local::date')} as membership_ids,
-    coalesce(case when s.gpw_active then ${wellhubPlanSql('s.partner_id', 's.gpw_id')} end, 'unknown') as wellhub_plan,
-    passes.is_staff, passes.guest_pass_id
+  select s.*, facts.*,
+    case when facts.has_closings then ${closingDaySql('s.partner_id', 's.gym_id', localTimeOf('facts'))} end as closing_day,
+    ${ageSql('s.birth_date', 'facts.local')} as age,
+    ${currentMembershipsSql('s.partner_id', 's.customer_id', 'facts.local::date')} as membership_ids,
+    coalesce(case when s.gpw_active then ${wellhubPlanSql('s.partner_id', 's.gpw_id')} end, 'unknown') as wellhub_plan
   from ${source} s
-  cross join lateral (${localTimeSql('s.scanned_at', 's.time_zone')}) t
-  left join lateral (${accessPolicySql('s.partner_id', 'case when s.has_policy then s.gym_id end')}) y on true
-  left join lateral (
-    select p.* from (${passesForEntrySql('s.partner_id', 's.customer_id', { gym: 's.gym_id', day: 't.local::date' })} offset 0) p
-    where s.has_access_passes offset 0) passes on true`;
+  cross join lateral (${FACTS} offset 0) facts`;
 
 const ENTRY = {
   partner: 'f.partner_id',

@@ -15,7 +15,7 @@ import { LOCKED_PLACES, PLACED } from './places.sql.js';
 import { hashNames, scanFields } from './scan-fields.sql.js';
 import type { ScanForm } from './scan-form.js';
 import { FIRST_IN_BATCH, standingSql } from './standing.sql.js';
-import { checkedSql, judgedSql } from './verdict.sql.js';
+import { checkedSql, judgedSql, ONLY_ID } from './verdict.sql.js';
 
 /**
  * The gate statement: many scans, one round trip, one transaction. It finds the device and the person, locks the
@@ -43,10 +43,24 @@ export const scanStatement = (
 /** Computed row by row where it is read: a step that only one other reads is not stored in between. */
 const inPlace = (step: string): string => `(${step} offset 0)`;
 
+/** Of people under rules, what the steps after the locks read: a stored row costs by its columns. */
+const READ_LATER = `no, is_code, nonce, execute, admit, traceparent, partner_id, device_id, gym_id, direction, repeat_window_seconds,
+    today, language, has_policy, counts_later, scanned_at, locked_for, earlier_answer, earlier_value_hash, code_gym_id,
+    single_use, issued_at, expires_at, customer_id, status, origin, wellhub_id, gpw_id, gpw_active, card_blocked,
+    seen_moved_at, restricted, local, weekday, minute_of_week, minimum_age, unknown_age, capacity_max, anti_passback_mode,
+    anti_passback_minutes, anti_passback_scope, reentry_minutes, closing_day, age, membership_ids, wellhub_plan,
+    guest_pass_id, best_rank, product, best_check_in_id, best_rule_id, denied_as, is_allowed, is_guest_allowed,
+    first_rank, first_check_in_id, allowed_pending_id, first_pending_id`;
+
+const readLater = ({ namedBy, hashes }: ScanForm): string =>
+  [READ_LATER, ...hashes, ...(namedBy === 'ID' ? [ONLY_ID] : [])].join(', ');
+
 /** The people at their devices, with what the checks need to know of them. */
 const peopleAtDevicesSql = (scans: string, form: ScanForm): string => {
   const known = peopleSql(inPlace(devicesSql(inPlace(scans), form)), form);
-  return form.withRules ? rightsSql(inPlace(peopleUnderRulesSql(inPlace(known)))) : known;
+  if (!form.withRules) return known;
+  const rights = rightsSql(inPlace(peopleUnderRulesSql(inPlace(known))));
+  return `select ${readLater(form)} from (${rights}) p`;
 };
 
 /** Locks are taken in the order of this list: people's presence first, then what counts the people inside. */

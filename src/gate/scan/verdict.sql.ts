@@ -113,7 +113,7 @@ export const usedSql = ({ withRules }: Pick<ScanForm, 'withRules'>): string =>
 const HANDED_ON = `no, partner_id, gym_id, device_id, customer_id, execute, nonce, value_hash, traceparent, admit, scanned_at,
     locked_for, language, has_policy, earlier_answer, direction, way, counts_later, goes_again, single_use, pending_id,
     open_visit_id, open_gym_id, open_source, awaited_gym_id, last_visit_id, last_direction, last_provisional`;
-const ONLY_ID = 'medium, turn_seconds, first_name';
+export const ONLY_ID = 'medium, turn_seconds, first_name';
 const ONLY_PLAIN = 'has_contract, best';
 const ONLY_RULES = `takes_over, entry_right, entry_rank, rule_id, check_in_id, guest_pass_id, reentry_minutes, is_guest_allowed,
     closing_day, capacity_max, minimum_age, unknown_age, age`;
