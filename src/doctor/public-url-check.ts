@@ -52,9 +52,10 @@ const placesOf = ({ publicUrl: origin, wellhubPublicUrl }: Settings): Place[] =>
 async function inspectPlace(settings: Settings, place: Place): Promise<Finding[]> {
   const { variable, origin, prefix } = place;
   const proof = new DeploymentProof(unprovenKeyring(settings), settings);
+  const limitMs = CALL_MS * settings.deadlineFactor;
   const path = `${prefix}/path/${randomUUID()}`;
   const [plain, odd] = await Promise.all(
-    [path, `${path}/a%2Fb//c`].map((sent) => callWeb(origin, sent, CALL_MS)),
+    [path, `${path}/a%2Fb//c`].map((sent) => callWeb(origin, sent, limitMs)),
   );
   const { host } = new URL(origin);
   const answers = readProof(proof, { plain, odd, path }).map((found) => ({
@@ -66,7 +67,7 @@ async function inspectPlace(settings: Settings, place: Place): Promise<Finding[]
     ok(`${variable}: ${host} is this deployment`),
     ...answers,
     ...certificate(variable, plain as WebAnswer),
-    ...(prefix === PROOF_PATHS.public ? await stream(variable, origin) : []),
+    ...(prefix === PROOF_PATHS.public ? await stream(place, limitMs) : []),
   ];
 }
 
@@ -77,9 +78,9 @@ function certificate(variable: string, { certificateEnds }: WebAnswer): Finding[
   return [warning(`${variable}: its certificate ends in ${days} days`, 'renew it')];
 }
 
-async function stream(variable: string, origin: string): Promise<Finding[]> {
+async function stream({ variable, origin }: Place, limitMs: number): Promise<Finding[]> {
   const path = `${PROOF_PATHS.public}/stream/${randomUUID()}`;
-  const { status, headers, bodyMs } = await callWeb(origin, path, CALL_MS);
+  const { status, headers, bodyMs } = await callWeb(origin, path, limitMs);
   if (status !== 200)
     return [problem(`${variable}: a stream is answered with ${status}`, STREAM_FIX)];
   if (headers['content-encoding'] !== undefined)

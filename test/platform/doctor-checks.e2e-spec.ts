@@ -50,6 +50,7 @@ describe('each check of the doctor', () => {
         SECRETS_KEY: key.toString('base64'),
         WELLHUB_SIMULATOR_URL: stage.simulator.url,
         SANDBOX: 'on',
+        DEADLINE_FACTOR: '8',
         ...settings,
       },
       ...args,
