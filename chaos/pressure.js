@@ -5,8 +5,8 @@ const KEPT = 400;
 
 /**
  * How long the machine itself held somebody up: the kernel's count of the time in which a process waited for a CPU, or
- * how long this very process could not look at its answers. An answer that came late meanwhile proves
- * nothing about the service.
+ * how long this very process could not look at its answers. An answer that came late meanwhile proves nothing about the
+ * service.
  */
 export class Pressure {
   #samples = [];

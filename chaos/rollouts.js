@@ -7,8 +7,8 @@ import { times, underLoad } from './under-load.js';
 const PER_SECOND = 50;
 /** After the signal; the chart gives as much before it kills. */
 const STOP_MS = 20_000;
-/** A replica that had no CPU for half of one of these times refuses for that reason (503), its breakers a moment longer. */
-const STARVED_MS = [1_000, 2_000, 5_000];
+/** A replica that had no CPU for half of this time refuses for that reason (503), its breakers a moment longer. */
+const STARVED_MS = 5_000;
 const SHOWN = 3;
 /** Refused by a replica (a registration's 500: W-18); given up by the client, which waits 6 s. */
 const SLOW = new Set([500, 503, 504]);
@@ -60,10 +60,9 @@ async function rollOut(stage, { count, random, numbers }) {
 /** What the load balancer saw: what a replica refused because this machine gave it no time says nothing about roll-outs. */
 function watchFailures(balancer, { heldUp }) {
   const seen = { lost: [], late: 0 };
-  const wasStarved = (ms) =>
-    STARVED_MS.map((least) => Math.max(ms, least)).some((recent) => heldUp(recent) > recent / 2);
   balancer.onFailure = (status, ms) => {
-    if (SLOW.has(status) && wasStarved(ms)) seen.late += 1;
+    const recent = Math.max(ms, STARVED_MS);
+    if (SLOW.has(status) && heldUp(recent) > recent / 2) seen.late += 1;
     else seen.lost.push(`${status} after ${Math.round(ms)} ms`);
   };
   return seen;
