@@ -58,6 +58,20 @@ describe('races for a place over two processes', () => {
   );
 
   it(
+    'A-23 of ten people whose scans share a statement two take the two places',
+    repeated(async () => {
+      await stage.twoPlaces();
+      const via = stage.replicas[0]!.api;
+      const answers = await Promise.all(
+        people.slice(0, 10).map(({ card }, no) => stage.come(card, no, { via })),
+      );
+      expect(count(answers)).toEqual({ IN: 2, ACCESS_FULL: 8 });
+      expect(await stage.inside()).toEqual([2, 2]);
+    }),
+    LONGEST_MS,
+  );
+
+  it(
     'A-23 R2 ten exits and ten entries at once never let a third one in',
     repeated(async () => {
       await stage.twoPlaces(people.slice(0, 2));
