@@ -189,4 +189,22 @@ describe('contracts and what they may have, on the screens of the console', () =
     await person.leave();
     await browser.close();
   });
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    'C-202 A-17 a contract and a pass begin today by the clock of the gyms, in %s',
+    async (timeZone) => {
+      const { admin, gymId } = stage.world;
+      const { headers } = await admin.get(`/admin/v1/gyms/${gymId}`);
+      const seen = { 'If-Match': headers.get('etag') ?? '' };
+      const moved = await admin.patch(`/admin/v1/gyms/${gymId}`, { timeZone }, seen);
+      expect(moved.status).toBe(200);
+      const home = `/console/members/${await member(stage)}`;
+      const fieldsOf = async (path: string) =>
+        formTo((await manager.browser.get(path)).text, path).fields;
+      const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+      expect((await fieldsOf(`${home}/contracts/new`)).startDate).toBe(today);
+      const { validFrom, validUntil } = await fieldsOf(`${home}/passes/new`);
+      expect([validFrom, validUntil]).toEqual([today, today]);
+    },
+  );
 });

@@ -7,7 +7,7 @@ import type { Problem } from '../frame/problem.js';
 import { KEY_FIELDS, keyForm, keyIn } from './key-form.js';
 import { keyScreen, keysScreen } from './keys-screens.js';
 import type { ApiKeyShown, ListPage } from '../developers/records.js';
-import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from '../developers/shared.js';
+import { DEVELOPERS, secretsScreen, wordsOf } from '../developers/shared.js';
 import { secondsIn } from '../developers/subscription-actions.js';
 
 /** The keys by which software calls. */
@@ -20,13 +20,13 @@ export class KeysController {
     const state = Object.hasOwn(wordsOf(page).keys.states, sent) ? sent : 'ACTIVE';
     const cursor = page.query.text('cursor');
     const found = await page.get<ListPage<ApiKeyShown>>(listOf(page), { state, cursor });
-    return page.show(keysScreen(page, { found, gyms: await gymsOf(page), state }));
+    return page.show(keysScreen(page, { found, gyms: await page.readableGyms(), state }));
   }
 
   @Get('new')
   @RequiresSession('PARTNER_ADMIN')
   async start(@OnPage() page: ConsolePage): Promise<string> {
-    return page.show(keyForm(page, { state: { values: {} }, gyms: await gymsOf(page) }));
+    return page.show(keyForm(page, { state: { values: {} }, gyms: await page.readableGyms() }));
   }
 
   @Post('new')
@@ -35,7 +35,7 @@ export class KeysController {
     const answer = await page.send<ApiKeyShown>('POST', listOf(page), keyIn(page.form));
     if (answer.ok) return shown(page, wordsOf(page).keys.made, answer.body);
     const state = refusedForm(page.form, KEY_FIELDS, answer.problem);
-    return page.show(keyForm(page, { state, gyms: await gymsOf(page) }), 'form-refused');
+    return page.show(keyForm(page, { state, gyms: await page.readableGyms() }), 'form-refused');
   }
 
   @Get(':id')
@@ -69,7 +69,7 @@ const apiPath = (id: string) => `api-keys/${encodeURIComponent(id)}`;
 
 async function screenOf(page: ConsolePage, id: string, problem?: Problem) {
   const key = await page.get<ApiKeyShown>(apiPath(id));
-  return keyScreen(page, { key, gyms: await gymsOf(page), problem });
+  return keyScreen(page, { key, gyms: await page.readableGyms(), problem });
 }
 
 function shown(page: ConsolePage, title: string, { id, key }: ApiKeyShown): string {

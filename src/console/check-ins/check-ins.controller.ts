@@ -74,10 +74,11 @@ export class CheckInScreensController {
 }
 
 /** Unknown values, typed into the address by hand, do not filter. */
-function filterIn({ query, formats }: ConsolePage, { timeZone }: ListedGym): CheckInsFilter {
+function filterIn(page: ConsolePage, gym: ListedGym): CheckInsFilter {
+  const { query } = page;
   const [day, result] = [query.text('day'), query.text('result')];
   return {
-    day: isCalendarDay(day) ? day : formats.dayOf(new Date(), timeZone),
+    day: isCalendarDay(day) ? day : page.formats.todayAt([gym]),
     result: RESULT_NAMES.some((known) => known === result) ? result : '',
   };
 }

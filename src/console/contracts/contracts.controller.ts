@@ -32,7 +32,7 @@ export class ContractScreensController {
   @Get('new')
   @RequiresSession('CUSTOMER_WRITE')
   async add(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
-    const values = { startDate: page.formats.dayOf(new Date()) };
+    const values = { startDate: page.formats.todayAt(await page.readableGyms()) };
     return page.show(contractScreen(page, await viewOf(page, id, { values })));
   }
 

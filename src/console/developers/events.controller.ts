@@ -5,7 +5,6 @@ import { OnPage, Screens } from '../frame/screens.js';
 import { isEventType } from './event-names.js';
 import { eventScreen, eventsScreen } from './events-screens.js';
 import type { DeliveryShown, EventShown, ListPage } from './records.js';
-import { gymsOf } from './shared.js';
 
 /** What was published, newest first, and one event as systems receive it. */
 @Screens('console/developers/events')
@@ -29,7 +28,7 @@ export class EventsController {
     const path = `events/${encodeURIComponent(id)}`;
     const event = await page.get<EventShown>(path);
     const { items } = await page.get<ListPage<DeliveryShown>>(`${path}/deliveries`);
-    const gyms = await gymsOf(page);
+    const gyms = await page.readableGyms();
     return page.show(eventScreen(page, { event, gyms, deliveries: items }));
   }
 }

@@ -77,7 +77,3 @@ export function secretsScreen({ page, title, lead, secrets, next }: SecretsProps
     </Frame>
   );
 }
-
-/** Of a caller who may not read gyms, their numbers do. */
-export const gymsOf = async (page: ConsolePage): Promise<readonly ListedGym[]> =>
-  page.may('STUDIO_READ') ? page.gyms() : [];

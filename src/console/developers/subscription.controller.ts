@@ -5,7 +5,7 @@ import type { ConsolePage } from '../frame/console-page.js';
 import type { AdminAnswer, Problem } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import type { DeliveryShown, ListPage, ListedSubscription } from './records.js';
-import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from './shared.js';
+import { DEVELOPERS, secretsScreen, wordsOf } from './shared.js';
 import { secondsIn, SHOWN_AT } from './subscription-actions.js';
 import { subscriptionScreen } from './subscription-screen.js';
 
@@ -107,5 +107,10 @@ async function screenOf(page: ConsolePage, id: string, problem?: Problem) {
     cursor: page.query.text('cursor'),
     ...(STATES.has(state) && { state }),
   });
-  return subscriptionScreen(page, { subscription, gyms: await gymsOf(page), deliveries, problem });
+  return subscriptionScreen(page, {
+    subscription,
+    gyms: await page.readableGyms(),
+    deliveries,
+    problem,
+  });
 }

@@ -4,7 +4,7 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm, storedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import type { ListPage, ListedSubscription } from './records.js';
-import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from './shared.js';
+import { DEVELOPERS, secretsScreen, wordsOf } from './shared.js';
 import {
   subscriptionValues,
   SUBSCRIPTION_FIELDS,
@@ -21,14 +21,14 @@ export class SubscriptionsController {
   async list(@OnPage() page: ConsolePage): Promise<string> {
     const cursor = page.query.text('cursor');
     const found = await page.get<ListPage<ListedSubscription>>(listOf(page), { cursor });
-    return page.show(subscriptionsScreen(page, { found, gyms: await gymsOf(page) }));
+    return page.show(subscriptionsScreen(page, { found, gyms: await page.readableGyms() }));
   }
 
   @Get('subscriptions/new')
   @RequiresSession('WEBHOOK_WRITE')
   async start(@OnPage() page: ConsolePage): Promise<string> {
     const state = { values: { retry: 'default' } };
-    return page.show(subscriptionForm(page, { state, gyms: await gymsOf(page) }));
+    return page.show(subscriptionForm(page, { state, gyms: await page.readableGyms() }));
   }
 
   @Post('subscriptions/new')
@@ -38,7 +38,10 @@ export class SubscriptionsController {
     const answer = await page.send<ListedSubscription>('POST', listOf(page), body);
     if (!answer.ok) {
       const state = refusedForm(page.form, SUBSCRIPTION_FIELDS, answer.problem);
-      return page.show(subscriptionForm(page, { state, gyms: await gymsOf(page) }), 'form-refused');
+      return page.show(
+        subscriptionForm(page, { state, gyms: await page.readableGyms() }),
+        'form-refused',
+      );
     }
     const { id, key, secret } = answer.body;
     const { subscriptions: words } = wordsOf(page);
@@ -61,7 +64,9 @@ export class SubscriptionsController {
   async edit(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
     const { body, tag } = await page.getTagged<ListedSubscription>(pathOf(id));
     const state = storedForm({ values: subscriptionValues(body), tag });
-    return page.show(subscriptionForm(page, { state, gyms: await gymsOf(page), id: body.id }));
+    return page.show(
+      subscriptionForm(page, { state, gyms: await page.readableGyms(), id: body.id }),
+    );
   }
 
   @Post('subscriptions/:id/edit')
@@ -74,7 +79,7 @@ export class SubscriptionsController {
     const stored = { values: subscriptionValues(now.body), tag: now.tag };
     const state = { ...refusedForm(page.form, SUBSCRIPTION_FIELDS, answer.problem), stored };
     return page.show(
-      subscriptionForm(page, { state, gyms: await gymsOf(page), id }),
+      subscriptionForm(page, { state, gyms: await page.readableGyms(), id }),
       'form-refused',
     );
   }

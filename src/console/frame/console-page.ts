@@ -202,6 +202,11 @@ export class ConsolePage {
     return this.all(`partners/${this.partnerId}/gyms`);
   }
 
+  /** The same; none for a caller who may not read gyms. */
+  async readableGyms(): Promise<readonly ListedGym[]> {
+    return this.may('STUDIO_READ') ? this.gyms() : [];
+  }
+
   show(page: VNode, status: PageStatus = 'ok'): string {
     return renderPage(this.reply, page, status);
   }

@@ -47,6 +47,12 @@ export class Formats {
     return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at));
   }
 
+  /** Today, by the clock that all these gyms share, else by the partner's. */
+  todayAt(gyms: readonly { readonly timeZone: string }[]): string {
+    const [zone, ...others] = new Set(gyms.map(({ timeZone }) => timeZone));
+    return this.dayOf(new Date(), others.length === 0 ? zone : undefined);
+  }
+
   /** `novembro de 2026`, of `2026-11`. */
   month(month: string): string {
     return this.format(`${month}-15T12:00:00Z`, 'UTC', { year: 'numeric', month: 'long' });

@@ -1,3 +1,4 @@
+import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import type { Loss } from '../reasons/reason-words.js';
 
 /** What check-ins came to, as the administration API counts it. */
@@ -15,9 +16,15 @@ export interface MoneyReport {
   readonly total: MoneySums;
 }
 
-/** `2026-10` of a text from an address. */
+/** `2026-10` of a text from a form or an address. */
 export const monthIn = (text: string): string | undefined =>
   /^20\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : undefined;
+
+/** The month in the address, else the present one at these gyms. */
+export const shownMonth = (
+  { formats, query }: Pick<ConsolePage, 'formats' | 'query'>,
+  gyms: readonly ListedGym[],
+): string => monthIn(query.text('month')) ?? formats.todayAt(gyms).slice(0, 7);
 
 /** @param by how many months later */
 export function monthAfter(month: string, by: number): string {

@@ -3,7 +3,7 @@ import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { gymIn } from '../frame/gym-field.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import { daysOfMonth, monthAfter, monthIn, type MoneyReport } from './money-report.js';
+import { daysOfMonth, monthAfter, shownMonth, type MoneyReport } from './money-report.js';
 import { moneyScreen } from './money-screen.js';
 
 /** A month of check-ins as money. */
@@ -14,7 +14,7 @@ export class MoneyController {
   async show(@OnPage() page: ConsolePage): Promise<string> {
     const gyms = await page.gyms();
     const gym = gymIn(page, gyms);
-    const month = monthOf(page);
+    const month = shownMonth(page, gym ? [gym] : gyms);
     const read = (by: string, first: string) => {
       const days = { from: daysOfMonth(first).from, to: daysOfMonth(month).to };
       return page.get<MoneyReport>(reportOf(page), { ...days, by, gymId: gym?.id });
@@ -27,7 +27,7 @@ export class MoneyController {
   @Get('csv')
   @RequiresSession('CHECKIN_READ')
   async csv(@OnPage() page: ConsolePage): Promise<string> {
-    const month = monthOf(page);
+    const month = shownMonth(page, []);
     const gymId = page.query.text('gymId');
     const csv = await page.csv(reportOf(page), { ...daysOfMonth(month), by: 'day', gymId });
     return page.file(`check-ins-${month}.csv`, csv);
@@ -35,6 +35,3 @@ export class MoneyController {
 }
 
 const reportOf = ({ partnerId }: ConsolePage) => `partners/${partnerId}/statistics/money`;
-
-const monthOf = ({ query, formats }: ConsolePage): string =>
-  monthIn(query.text('month')) ?? formats.dayOf(new Date()).slice(0, 7);

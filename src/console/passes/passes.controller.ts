@@ -14,8 +14,9 @@ export class PassesScreensController {
   @Get('new')
   @RequiresSession('CUSTOMER_WRITE')
   async add(@OnPage() page: ConsolePage, @Param('customerId') customerId: string): Promise<string> {
-    const values = newPassValues(page.formats.dayOf(new Date()));
-    return page.show(passScreen(page, await viewOf(page, customerId, { values })));
+    const view = await viewOf(page, customerId, { values: {} });
+    const values = newPassValues(page.formats.todayAt(view.gyms));
+    return page.show(passScreen(page, { ...view, state: { values } }));
   }
 
   @Post('new')

@@ -5,7 +5,7 @@ import { gymIn } from '../frame/gym-field.js';
 import { namesOfPeople } from '../frame/people.js';
 import type { Problem } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import { monthIn } from '../money/money-report.js';
+import { monthIn, shownMonth } from '../money/money-report.js';
 import type { Form } from '../../pages/index.js';
 import { Takes } from '../../platform/http/body-kinds.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
@@ -30,7 +30,7 @@ export class ReconciliationScreensController {
     const gyms = await page.gyms();
     const gym = gymIn(page, gyms) ?? gyms[0];
     if (!gym) return page.show(noGymScreen(page, page.words.sections.reconciliation));
-    return page.show(reconciliationStart(page, { gyms, gym, month: monthOf(page) }));
+    return page.show(reconciliationStart(page, { gyms, gym, month: shownMonth(page, [gym]) }));
   }
 
   /** What we validated. */
@@ -39,9 +39,10 @@ export class ReconciliationScreensController {
   async validated(@OnPage() page: ConsolePage): Promise<string> {
     const gyms = await page.gyms();
     const gym = gymIn(page, gyms) ?? gyms[0];
-    const month = monthOf(page);
-    const csv = await page.csv(`gyms/${gym?.id}/reconciliation`, { month });
-    return page.file(`validated-${gym?.id}-${month}.csv`, csv);
+    if (!gym) return page.show(noGymScreen(page, page.words.sections.reconciliation));
+    const month = shownMonth(page, [gym]);
+    const csv = await page.csv(`gyms/${gym.id}/reconciliation`, { month });
+    return page.file(`validated-${gym.id}-${month}.csv`, csv);
   }
 
   @Post('preview')
@@ -96,7 +97,7 @@ export class ReconciliationScreensController {
     const gym = gyms.find(({ id }) => String(id) === form.text('gymId')) ?? gyms[0];
     if (!gym) return page.show(noGymScreen(page, page.words.sections.reconciliation));
     if (file.length > 0) return { form, file, gym };
-    const view = { gyms, gym, month: monthOf(page), problem: 'no-file' } as const;
+    const view = { gyms, gym, month: shownMonth(page, [gym]), problem: 'no-file' } as const;
     return page.show(reconciliationStart(page, view), 'form-refused');
   }
 
@@ -106,12 +107,15 @@ export class ReconciliationScreensController {
     const path = `gyms/${gym.id}/reconciliation/preview`;
     const answer = await page.upload<PreviewedReport>(path, file, { query: columnsIn(form) });
     if (!answer.ok) {
-      const view = { gyms: await page.gyms(), gym, month: monthOf(page), problem: answer.problem };
+      const month = shownMonth(page, [gym]);
+      const view = { gyms: await page.gyms(), gym, month, problem: answer.problem };
       return page.show(reconciliationStart(page, view), 'form-refused');
     }
     const preview = answer.body;
     const month =
-      monthIn(form.text('month')) ?? preview.readable?.lastDay?.slice(0, 7) ?? monthOf(page);
+      monthIn(form.text('month')) ??
+      preview.readable?.lastDay?.slice(0, 7) ??
+      shownMonth(page, [gym]);
     const view = { gym, file, preview, month, ...(refused && { problem: refused }) };
     return page.show(previewScreen(page, view), refused ? 'form-refused' : 'ok');
   }
@@ -124,6 +128,3 @@ const columnsIn = (form: Form): Record<string, string> =>
       .map((name) => [name, form.text(name)] as const)
       .filter(([, value]) => value !== ''),
   );
-
-const monthOf = ({ query, formats }: ConsolePage): string =>
-  monthIn(query.text('month')) ?? formats.dayOf(new Date()).slice(0, 7);

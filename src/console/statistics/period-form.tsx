@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { SelectField, TextField } from '../frame/fields.js';
 import type { Problem } from '../frame/problem.js';
-import { lastDays, zoneIn, type ShownPeriod } from './period.js';
+import { lastDays, todayIn, type ShownPeriod } from './period.js';
 import { STATISTICS_WORDS } from './statistics-words.js';
 
 interface PeriodFormProps {
@@ -43,11 +43,11 @@ export function PeriodForm(props: PeriodFormProps): VNode {
 
 function UsualPeriods({ page, action, period, gyms }: PeriodFormProps): VNode {
   const { periods } = page.textsOf(STATISTICS_WORDS);
-  const zone = zoneIn(page, gyms, period.gymId);
+  const today = todayIn(page, gyms, period.gymId);
   return (
     <ul class="tabs">
       {Object.entries(periods).map(([days, label]) => {
-        const { from, to } = lastDays(Number(days), zone);
+        const { from, to } = lastDays(Number(days), today);
         const isShown = from === period.from && to === period.to;
         const gym = period.gymId === '' ? {} : { gymId: period.gymId };
         const query = new URLSearchParams({ from, to, ...gym }).toString();

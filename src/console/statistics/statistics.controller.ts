@@ -13,7 +13,7 @@ export class StatisticsController {
   @Get()
   @RequiresSession('CHECKIN_READ')
   async show(@OnPage() page: ConsolePage): Promise<string> {
-    const gyms = page.may('STUDIO_READ') ? await page.gyms() : [];
+    const gyms = await page.readableGyms();
     const period = periodIn(page, gyms);
     const read = await readReports(page, period);
     const isRefused = 'problem' in read;

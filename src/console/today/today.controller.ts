@@ -13,7 +13,7 @@ export class TodayController {
   async show(@OnPage() page: ConsolePage): Promise<string> {
     const gymId = page.query.text('gymId');
     const numbers = await page.get<TodayAnswer>(`partners/${page.partnerId}/today`, { gymId });
-    const gyms = page.may('STUDIO_READ') ? await page.gyms() : [];
+    const gyms = await page.readableGyms();
     return page.show(todayScreen(page, { numbers, gyms, gymId }));
   }
 }

@@ -3,7 +3,7 @@ import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import type { ListPage, RefusalsOfDay, WellhubWebhook } from '../developers/records.js';
-import { gymsOf, wordsOf } from '../developers/shared.js';
+import { wordsOf } from '../developers/shared.js';
 import { WELLHUB_TYPES_SHOWN } from './wellhub-event-names.js';
 import { webhookListScreen, type ChosenWebhooks } from './wellhub-list-screen.js';
 import { webhookBodyScreen, webhookScreen } from './wellhub-webhook-screen.js';
@@ -25,7 +25,7 @@ export class WellhubWebhooksController {
     const refused = await page.get<ListPage<RefusalsOfDay>>(`${of}/wellhub-refusals`, {
       limit: 10,
     });
-    const gyms = await gymsOf(page);
+    const gyms = await page.readableGyms();
     return page.show(webhookListScreen(page, { found, refusals: refused.items, gyms, filter }));
   }
 
@@ -33,7 +33,7 @@ export class WellhubWebhooksController {
   @RequiresSession('CHECKIN_READ')
   async show(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
     const webhook = await page.get<WellhubWebhook>(pathOf(id));
-    return page.show(webhookScreen(page, { webhook, gyms: await gymsOf(page) }));
+    return page.show(webhookScreen(page, { webhook, gyms: await page.readableGyms() }));
   }
 
   /** Needs a recent proof, and is in the audit log. */
