@@ -15,6 +15,7 @@ export {
   checkInsForEntrySql,
   entryFactsSql,
   handOverSql,
+  hasPendingCheckInSql,
   isGoodSql,
   markEntriesSql,
   validatedCheckInSql,

@@ -33,6 +33,11 @@ export const isGoodSql = (ci: string, reentry: ReentrySql): string => `
       and u.local_day >= ${ci}.local_day - 2 and u.state = 'VALIDATED' and ${isUsedUp('u', reentry)}
       and u.validated_at > ${reentry.at} - interval '24 hours')))`;
 
+/** Whether one of their check-ins here waits for the worker, as a scalar. */
+export const hasPendingCheckInSql = ({ partner, customer, gym }: Omit<EntrySql, 'today'>): string =>
+  `exists (select from check_ins ci
+      where ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym} and ci.state = 'PENDING')`;
+
 const COLUMNS = 'ci.id, ci.state, ci.probe, ci.event_at, ci.product_id';
 
 /** Their check-ins here that may open the door or wait for the worker: `id`, `state`, `probe`, `event_at`, `product_id`. */

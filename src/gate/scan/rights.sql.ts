@@ -9,7 +9,11 @@ import {
   RIGHT_BITS,
   type Candidate,
 } from '../../access-rules/index.js';
-import { checkInsForEntrySql, validatedCheckInSql } from '../../check-in-validation/index.js';
+import {
+  checkInsForEntrySql,
+  hasPendingCheckInSql,
+  validatedCheckInSql,
+} from '../../check-in-validation/index.js';
 import { currentMembershipsSql, WELLHUB_PERSON_SQL } from '../../customers/index.js';
 import { wellhubPlanSql } from '../../user-registration/index.js';
 
@@ -27,6 +31,13 @@ const FACTS = `
       select p.* from (${passesForEntrySql('s.partner_id', 's.customer_id', { gym: 's.gym_id', day: 't.local::date' })} offset 0) p
       where s.has_access_passes offset 0) passes on true`;
 
+const isWellhub = (row: string): string =>
+  `(${WELLHUB_PERSON_SQL.replaceAll(/\b(wellhub_id|gpw_id|gpw_active|origin)\b/g, `${row}.$1`)})`;
+
+/** No check-in of theirs opens this door or waits for the worker, and none is asked for. */
+const IS_WITHOUT_CHECK_INS = `not ${isWellhub('s')}
+      and not ${hasPendingCheckInSql({ partner: 's.partner_id', customer: 's.customer_id', gym: 's.gym_id' })}`;
+
 /**
  * `source` with what rules look at: the policy, the local moment, closing day, age, memberships, plan and passes. The
  * moment is that of the scan, so that the hours do not change while Wellhub is called.
@@ -36,7 +47,8 @@ export const peopleUnderRulesSql = (source: string): string => `
     case when facts.has_closings then ${closingDaySql('s.partner_id', 's.gym_id', localTimeOf('facts'))} end as closing_day,
     ${ageSql('s.birth_date', 'facts.local')} as age,
     ${currentMembershipsSql('s.partner_id', 's.customer_id', 'facts.local::date')} as membership_ids,
-    coalesce(case when s.gpw_active then ${wellhubPlanSql('s.partner_id', 's.gpw_id')} end, 'unknown') as wellhub_plan
+    coalesce(case when s.gpw_active then ${wellhubPlanSql('s.partner_id', 's.gpw_id')} end, 'unknown') as wellhub_plan,
+    ${IS_WITHOUT_CHECK_INS} as is_without_check_ins
   from ${source} s
   cross join lateral (${FACTS} offset 0) facts`;
 
@@ -54,9 +66,8 @@ const CHECK_INS = `${checkInsForEntrySql(ENTRY, REENTRY)}
       union all select v.* from (${validatedCheckInSql(ENTRY, 'f.admitted_check_in', REENTRY)} offset 0) v
       where f.admitted_check_in is not null`;
 
-const NO_CHECK_IN = `null::uuid as check_in_id, coalesce(f.told_product, 'unknown') as product, false as is_pending,
-      null::timestamptz as event_at`;
-const IS_WELLHUB = `(${WELLHUB_PERSON_SQL.replaceAll(/\b(wellhub_id|gpw_id|gpw_active|origin)\b/g, 'f.$1')})`;
+const NO_PRODUCT = `coalesce(f.told_product, 'unknown')`;
+const NO_CHECK_IN = `false as is_pending, null::timestamptz as event_at, ${NO_PRODUCT} as product, null::uuid as check_in_id`;
 
 /** What Wellhub has refused is not requested again. */
 const MAY_CALL = `coalesce(f.admit <> 'REFUSED', true)`;
@@ -73,8 +84,8 @@ const CANDIDATES = `
     where f.membership_ids is not null
     union all
     select case when ci.state = 'VALIDATED' then 3 when ci.probe and ci.state = 'PENDING' then 6 else 4 end,
-      ci.id, coalesce(f.told_product, ci.product_id, 'unknown'), ci.state = 'PENDING', ci.event_at,
-      ${IS_WELLHUB} and (ci.state = 'VALIDATED' or ${MAY_CALL} and (ci.state = 'EXPIRED' or not ci.probe))
+      ci.state = 'PENDING', ci.event_at, coalesce(f.told_product, ci.product_id, 'unknown'), ci.id,
+      ${isWellhub('f')} and (ci.state = 'VALIDATED' or ${MAY_CALL} and (ci.state = 'EXPIRED' or not ci.probe))
     from (${CHECK_INS}) ci
     union all
     select 5, ${NO_CHECK_IN}, true
@@ -109,40 +120,57 @@ export const candidateOf = (row: string, candidate: string, rank: string): Candi
   product: `${candidate}.product`,
 });
 
+/** The rule about a candidate. Without a policy there is none to look for. */
+const decidingRule = (candidate: string, rank: string): string =>
+  decidingRuleSql({
+    ...candidateOf('f', candidate, rank),
+    gym: 'case when f.outside_rules is not null then f.gym_id end',
+  });
+const IS_ALLOWED = `coalesce(r.effect, f.outside_rules, 'ALLOW') = 'ALLOW'`;
+
 const RULED = `
-    select c.*, c.rank = 1 or coalesce(r.effect, f.outside_rules, 'ALLOW') = 'ALLOW' as allowed,
-      r.rule_id, r.denied_as
+    select c.*, c.rank = 1 or ${IS_ALLOWED} as allowed, r.rule_id, r.denied_as
     from (${CANDIDATES}) c
-    left join lateral (${decidingRuleSql({ ...candidateOf('f', 'c', 'c.rank'), gym: 'case when f.outside_rules is not null then f.gym_id end' })}) r on true`;
+    left join lateral (${decidingRule('c', 'c.rank')}) r on true`;
 
-const BEST = 'order by j.rank, not j.is_pending, j.event_at desc';
-const inOrder = (what: string, name: string) => `array_agg(${what} ${BEST}) as ${name}`;
+const inOrder = (what: string): string =>
+  `array_agg(${what} order by j.rank, not j.is_pending, j.event_at desc)`;
 
-/**
- * The candidates side by side, best first. They are few, and arrays in one order cost one sort. A probe is for those
- * without a check-in that could be used: it must not lead around a rule about one.
- */
+/** A probe is for those without a check-in that could be used: it must not lead around a rule about one. */
+const MAY_PROBE =
+  'bool_or(j.rank = 6 and j.usable and j.allowed) and not bool_or(j.rank in (3, 4) and j.usable)';
+
+/** Where they stand: the first candidate whatever the rules say, and the first that they allow. A probe is the last one. */
+const FIRST = `array_position(${inOrder('j.usable')}, true)`;
+const ALLOWED = `coalesce(array_position(${inOrder('j.usable and j.allowed and j.rank < 6')}, true),
+        case when ${MAY_PROBE} then count(*)::int end)`;
+
+/** The candidates side by side, best first. They are few, and arrays in one order cost one sort. */
 const IN_ORDER = `
-    select ${[
-      inOrder('j.rank', 'ranks'),
-      inOrder('j.product', 'products'),
-      inOrder('j.check_in_id', 'check_ins'),
-      inOrder('j.rule_id', 'rules'),
-      inOrder('j.denied_as', 'denials'),
-      inOrder('j.usable', 'usable'),
-      inOrder('j.usable and j.allowed and j.rank < 6', 'good'),
-      inOrder('j.is_pending', 'pending'),
-      inOrder('j.is_pending and j.allowed', 'pending_allowed'),
-    ].join(',\n      ')},
-      bool_or(j.rank = 6 and j.usable and j.allowed) and not bool_or(j.rank in (3, 4) and j.usable) as may_probe,
+    select ${inOrder('j.rank')} as ranks, ${inOrder('j.product')} as products, ${inOrder('j.check_in_id')} as check_ins,
+      ${inOrder('j.rule_id')} as rules, ${inOrder('j.denied_as')} as denials,
+      ${inOrder('j.is_pending')} as pending, ${inOrder('j.is_pending and j.allowed')} as pending_allowed,
+      ${FIRST} as first, ${ALLOWED} as allowed, coalesce(${ALLOWED}, ${FIRST}) as best,
       coalesce(bool_or(j.rank = 5 and j.allowed), false) as is_guest_allowed
     from (${RULED}) j`;
 
-/** Where they stand: the first candidate whatever the rules say, and the first that they allow. A probe is the last one. */
-const PLACED = `
-    select i.*, array_position(i.usable, true) as first,
-      coalesce(array_position(i.good, true), case when i.may_probe then cardinality(i.ranks) end) as allowed
-    from (${IN_ORDER}) i offset 0`;
+const OF_CANDIDATES = `
+    select e.ranks[e.best] as best_rank, e.products[e.best] as product, e.check_ins[e.best] as best_check_in_id,
+      e.rules[e.best] as best_rule_id, e.denials[e.best] as denied_as, e.allowed is not null as is_allowed,
+      e.is_guest_allowed, e.ranks[e.first] as first_rank, e.check_ins[e.first] as first_check_in_id,
+      e.check_ins[array_position(e.pending_allowed, true)] as allowed_pending_id,
+      e.check_ins[array_position(e.pending, true)] as first_pending_id
+    from (${IN_ORDER}) e`;
+
+/** For most people at a gym with members of its own there is one candidate, and nothing to put in order. */
+const HAS_ONLY_CONTRACT = `(f.is_without_check_ins and f.membership_ids is not null
+      and f.is_staff is not true and f.guest_pass_id is null)`;
+const OF_CONTRACT = `
+    select 2 as best_rank, ${NO_PRODUCT} as product, null::uuid as best_check_in_id, r.rule_id as best_rule_id,
+      r.denied_as, ${IS_ALLOWED} as is_allowed, false as is_guest_allowed, 2 as first_rank,
+      null::uuid as first_check_in_id, null::uuid as allowed_pending_id, null::uuid as first_pending_id
+    from (select ${NO_PRODUCT} as product) c
+    left join lateral (${decidingRule('c', '2')}) r on true`;
 
 /**
  * The right of each person in `source`: the first one that the rules allow, else the first one (`is_allowed` tells).
@@ -150,10 +178,8 @@ const PLACED = `
  * the customer enters.
  */
 export const rightsSql = (source: string): string => `
-  select f.*, e.ranks[e.best] as best_rank, e.products[e.best] as product, e.check_ins[e.best] as best_check_in_id,
-    e.rules[e.best] as best_rule_id, e.denials[e.best] as denied_as, e.allowed is not null as is_allowed,
-    e.is_guest_allowed, e.ranks[e.first] as first_rank, e.check_ins[e.first] as first_check_in_id,
-    e.check_ins[array_position(e.pending_allowed, true)] as allowed_pending_id,
-    e.check_ins[array_position(e.pending, true)] as first_pending_id
+  select f.*, e.*
   from ${source} f
-  left join lateral (select p.*, coalesce(p.allowed, p.first) as best from (${PLACED}) p offset 0) e on true`;
+  left join lateral (
+    ${OF_CONTRACT} where ${HAS_ONLY_CONTRACT}
+    union all select * from (${OF_CANDIDATES}) several where ${HAS_ONLY_CONTRACT} is not true) e on true`;
