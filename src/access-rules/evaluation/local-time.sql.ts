@@ -13,17 +13,16 @@ export interface LocalTime {
 
 export const localTimeOf = (row: string): LocalTime => ({
   local: `${row}.local`,
-  minuteOfDay: `${row}.minute_of_day`,
-  weekday: `${row}.weekday`,
+  minuteOfDay: `${row}.minute_of_week % 1440`,
+  weekday: `${row}.minute_of_week / 1440`,
   minuteOfWeek: `${row}.minute_of_week`,
 });
 
-/** One row: the wall clock of a zone (`local`), with the minutes that rules are compared with. Each is computed once. */
+/** One row: the wall clock of a zone (`local`), and the minute of its week that rules are compared with. */
 export const localTimeSql = (moment: string, zone: string): string => `
-  select x.*, x.weekday * 1440 + x.minute_of_day as minute_of_week from (
-    select l.local, (date_part('hour', l.local) * 60 + date_part('minute', l.local))::int as minute_of_day,
-      date_part('isodow', l.local)::int - 1 as weekday
-    from (select ${moment} at time zone ${zone} as local offset 0) l offset 0) x offset 0`;
+  select l.local, ((date_part('isodow', l.local) - 1) * 1440 + date_part('hour', l.local) * 60
+      + date_part('minute', l.local))::int as minute_of_week
+  from (select ${moment} at time zone ${zone} as local offset 0) l offset 0`;
 
 /** Years of age on the day; a person born on 29 February is a year older on 1 March. Null for an unknown birthday. */
 export const ageSql = (birthDate: string, day: string): string =>

@@ -47,7 +47,7 @@ const inPlace = (step: string): string => `(${step} offset 0)`;
 const READ_LATER = `no, is_code, nonce, execute, admit, traceparent, partner_id, device_id, gym_id, direction, repeat_window_seconds,
     today, language, has_policy, counts_later, scanned_at, locked_for, earlier_answer, earlier_value_hash, code_gym_id,
     single_use, issued_at, expires_at, customer_id, status, origin, wellhub_id, gpw_id, gpw_active, card_blocked,
-    seen_moved_at, restricted, local, weekday, minute_of_week, minimum_age, unknown_age, capacity_max, anti_passback_mode,
+    seen_moved_at, restricted, local, minute_of_week, minimum_age, unknown_age, capacity_max, anti_passback_mode,
     anti_passback_minutes, anti_passback_scope, reentry_minutes, closing_day, age, membership_ids, wellhub_plan,
     guest_pass_id, best_rank, product, best_check_in_id, best_rule_id, denied_as, is_allowed, is_guest_allowed,
     first_rank, first_check_in_id, allowed_pending_id, first_pending_id`;
