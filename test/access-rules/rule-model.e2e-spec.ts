@@ -16,6 +16,8 @@ const PEOPLE = [
   { memberships: [2], wid: 1 as const, plan: '2', check: ['VALIDATED', '31'] as [string, string] },
   { wid: 1 as const, check: ['VALIDATED', '40'] as [string, string], born: '2009-03-28' },
   { guest: 1 as const },
+  { memberships: [1], guest: 1 as const, born: '1990-05-01' },
+  { memberships: [2], staff: 1 as const, born: '1990-05-01' },
   {},
 ];
 
@@ -91,6 +93,7 @@ describe('the rules of a gym against a model that was written from the contract'
     plan: person.plan,
     product: person.check?.[1],
     isGuest: person.guest !== undefined,
+    isStaff: person.staff !== undefined,
   });
 
   it(

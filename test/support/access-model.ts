@@ -29,6 +29,7 @@ export interface ModelPerson {
   /** The product of a good check-in. */
   readonly product: string | undefined;
   readonly isGuest: boolean;
+  readonly isStaff: boolean;
 }
 
 interface Moment {
@@ -119,6 +120,7 @@ export interface ModelledEntry {
 
 export function decideByModel(entry: ModelledEntry): Modelled {
   const { rules, outsideRules, person, device, moment } = entry;
+  if (person.isStaff) return { result: 'OPEN', right: 'STAFF', rule: null };
   const candidates: Candidate[] = [];
   if (person.membershipIds.length > 0) candidates.push({ right: 'CONTRACT', product: '' });
   if (person.product !== undefined) candidates.push({ right: 'WELLHUB', product: person.product });
