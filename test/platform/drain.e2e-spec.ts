@@ -71,7 +71,8 @@ describe('a stop by SIGTERM', () => {
       timeZone: 'UTC',
     });
     await database.query('begin');
-    await database.query('select from partners for update');
+    // What only refers to the partner goes on: a stop waits for work in the background, and we wait for the stop.
+    await database.query('select from partners for no key update');
     const slow = replica.operator.patch(`/admin/v1/partners/${partner.body.id}`, {
       name: 'Fitter',
     });
