@@ -33,24 +33,23 @@ export const isGoodSql = (ci: string, reentry: ReentrySql): string => `
       and u.local_day >= ${ci}.local_day - 2 and u.state = 'VALIDATED' and ${isUsedUp('u', reentry)}
       and u.validated_at > ${reentry.at} - interval '24 hours')))`;
 
+const theirs = ({ partner, customer, gym }: Omit<EntrySql, 'today'>): string =>
+  `ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym}`;
+
 /** Whether one of their check-ins here waits for the worker, as a scalar. */
-export const hasPendingCheckInSql = ({ partner, customer, gym }: Omit<EntrySql, 'today'>): string =>
-  `exists (select from check_ins ci
-      where ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym} and ci.state = 'PENDING')`;
+export const hasPendingCheckInSql = (entry: Omit<EntrySql, 'today'>): string =>
+  `exists (select from check_ins ci where ${theirs(entry)} and ci.state = 'PENDING')`;
 
 const COLUMNS = 'ci.id, ci.state, ci.probe, ci.event_at, ci.product_id';
 
 /** Their check-ins here that may open the door or wait for the worker: `id`, `state`, `probe`, `event_at`, `product_id`. */
-export function checkInsForEntrySql(
-  { partner, customer, gym, today }: EntrySql,
-  reentry?: ReentrySql,
-): string {
-  const theirs = `ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym}`;
+export function checkInsForEntrySql(entry: EntrySql, reentry?: ReentrySql): string {
+  const { today } = entry;
   return `select ${COLUMNS} from check_ins ci
-      where ${theirs} and ci.state = 'PENDING'
+      where ${theirs(entry)} and ci.state = 'PENDING'
     union all
     select ${COLUMNS} from check_ins ci
-      where ${theirs} and ${reentry ? ofLatelySql(today, reentry) : `ci.local_day = ${today} and (ci.state = 'VALIDATED' or ${MISSED})`}`;
+      where ${theirs(entry)} and ${reentry ? ofLatelySql(today, reentry) : `ci.local_day = ${today} and (ci.state = 'VALIDATED' or ${MISSED})`}`;
 }
 
 /** Wellhub may still say that it was paid. */
