@@ -5,7 +5,12 @@ export type { AccessPolicy } from './policy/access-policy.js';
 export { ageSql, localTimeOf, localTimeSql } from './evaluation/local-time.sql.js';
 export { openingMomentsSql } from './evaluation/opening-moments.sql.js';
 export { passesForEntrySql, usePassesSql } from './evaluation/passes.sql.js';
-export { accessPolicySql, closingDaySql, showsOccupancySql } from './evaluation/policy.sql.js';
+export {
+  accessPolicySql,
+  closingDaySql,
+  policyColumnsOf,
+  showsOccupancySql,
+} from './evaluation/policy.sql.js';
 export {
   decidingRuleSql,
   refusalOutsideRulesSql,

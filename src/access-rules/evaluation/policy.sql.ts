@@ -5,10 +5,24 @@ import type { LocalTime } from './local-time.sql.js';
  * row up for each outer one, whatever the statistics of the tables are.
  */
 
+const COLUMNS = [
+  'outside_rules',
+  'capacity_max',
+  'anti_passback_mode',
+  'anti_passback_minutes',
+  'anti_passback_scope',
+  'reentry_minutes',
+  'minimum_age',
+  'unknown_age',
+];
+
+/** The columns of `accessPolicySql` in the relation `row`. */
+export const policyColumnsOf = (row: string): string =>
+  [...COLUMNS, 'has_closings'].map((column) => `${row}.${column}`).join(', ');
+
 /** One row: the policy of the gym. None: everything is as `DEFAULT_POLICY` says. */
 export const accessPolicySql = (partner: string, gym: string): string => `
-  select y.outside_rules, y.capacity_max, y.anti_passback_mode, y.anti_passback_minutes, y.anti_passback_scope,
-    y.reentry_minutes, y.minimum_age, y.unknown_age,
+  select ${COLUMNS.map((column) => `y.${column}`).join(', ')},
     exists (select from access_closings z where z.partner_id = ${partner} and z.gym_id = ${gym}) as has_closings
   from access_policies y where y.partner_id = ${partner} and y.gym_id = ${gym} and y.is_set limit 1`;
 

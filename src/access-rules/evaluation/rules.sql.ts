@@ -13,7 +13,8 @@ export interface Candidate extends LocalTime {
   readonly age: string;
   readonly memberships: string;
   readonly plan: string;
-  readonly rightBit: string;
+  /** A number where the statement knows the right beforehand: then a key of that right's rules is read. */
+  readonly rightBit: string | number;
   readonly product: string;
 }
 
@@ -25,7 +26,9 @@ const withBit = (bit: number): string =>
   `'{${[1, 2, 3, 4, 5, 6, 7].filter((rights) => rights & bit).join(',')}}'::int[]`;
 const WITH_BIT = Object.values(RIGHT_BITS).map((bit) => `when ${bit} then ${withBit(bit)}`);
 const rightFits = ({ rightBit }: Candidate): string =>
-  `w.rights = any(case ${rightBit} ${WITH_BIT.join(' ')} end)`;
+  typeof rightBit === 'number'
+    ? `w.rights & ${rightBit} <> 0`
+    : `w.rights = any(case ${rightBit} ${WITH_BIT.join(' ')} end)`;
 
 const personFits = ({ memberships, plan, product, age }: Candidate): string =>
   `(w.membership_ids is null or w.membership_ids && ${memberships})

@@ -1,8 +1,7 @@
-import { ruleNameSql, showsOccupancySql } from '../../access-rules/index.js';
+import { policyColumnsOf, ruleNameSql, showsOccupancySql } from '../../access-rules/index.js';
 import { customerForEntrySql, restrictedSql } from '../../customers/index.js';
-import { gymTodaySql } from '../../partners/index.js';
 import { peopleInsideSql, presenceSql } from '../../visits/index.js';
-import { peopleUnderRulesSql, rightsSql } from '../scan/rights.sql.js';
+import { gymWithPolicySql, peopleUnderRulesSql, rightsSql } from '../scan/rights.sql.js';
 import {
   IS_ALLOWED,
   IS_CLOSED,
@@ -23,14 +22,14 @@ const FORM = { namedBy: 'TOKEN', hashes: ['value_hash'], withRules: true, isAlon
 /** In place of device and value: what a scan would bring. */
 const KNOWN = `
   select a.no, $1::uuid as partner_id, $2::bigint as gym_id, d.id as device_id,
-    coalesce(d.direction, 'IN') as direction, g.today, g.time_zone, g.has_policy,
+    coalesce(d.direction, 'IN') as direction, g.today, g.time_zone, g.has_policy, ${policyColumnsOf('g')},
     coalesce(a.at, clock_timestamp()) as scanned_at, true as execute, null::text as admit,
     null::uuid as admitted_check_in, $7::text as told_product, clock_timestamp() as check_ins_at, true as counts_visits, null::uuid as nonce, null::bytea as value_hash,
     0 as repeat_window_seconds, null::timestamptz as seen_moved_at, c.id as customer_id, c.status, c.origin,
     c.wellhub_id, c.gpw_id, c.gpw_active, c.birth_date, c.has_access_passes, false as card_blocked,
     ${restrictedSql('$1::uuid', 'c.id', 'g.today')} as restricted
   from unnest($5::timestamptz[]) with ordinality a (at, no)
-  cross join lateral (${gymTodaySql('$1::uuid', '$2::bigint')}) g
+  cross join lateral (${gymWithPolicySql('$1::uuid', '$2::bigint')}) g
   cross join lateral (${customerForEntrySql('$1::uuid', '$3::bigint')}) c
   left join devices d on d.partner_id = $1 and d.id = $4::bigint and d.gym_id = $2 and d.deleted_at is null`;
 

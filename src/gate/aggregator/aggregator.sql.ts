@@ -1,8 +1,13 @@
-import { ruleMessageSql } from '../../access-rules/index.js';
+import { policyColumnsOf, ruleMessageSql } from '../../access-rules/index.js';
 import { handOverSql } from '../../check-in-validation/index.js';
 import { customerByWellhubIdForEntrySql, restrictedSql } from '../../customers/index.js';
-import { gymTodaySql } from '../../partners/index.js';
-import { outcomeOfRank, peopleUnderRulesSql, rightOfRank, rightsSql } from '../scan/rights.sql.js';
+import {
+  gymWithPolicySql,
+  outcomeOfRank,
+  peopleUnderRulesSql,
+  rightOfRank,
+  rightsSql,
+} from '../scan/rights.sql.js';
 import { OUTCOME, RULE_CHECKS } from '../scan/rule-checks.sql.js';
 import type { ScanRow, ScanVerdict } from '../scan/scan.js';
 import { casesOf, PERSON_CHECKS, usedSql } from '../scan/verdict.sql.js';
@@ -29,13 +34,13 @@ export interface MemberRow extends Pick<
  * doors fits, and guest passes, whose entries are visits, are no right.
  */
 const MEMBER = `
-  select q.*, null::bigint as device_id, g.today, g.time_zone, g.has_policy, clock_timestamp() as scanned_at,
+  select q.*, null::bigint as device_id, g.today, g.time_zone, g.has_policy, ${policyColumnsOf('g')}, clock_timestamp() as scanned_at,
     c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active, c.birth_date, c.has_access_passes,
     false as card_blocked, ${restrictedSql('q.partner_id', 'c.id', 'g.today')} as restricted,
     true as execute, null::text as admit, null::uuid as admitted_check_in, null::text as told_product,
     null::timestamptz as check_ins_at, false as counts_visits
   from (select $1::uuid as partner_id, $2::bigint as gym_id, $3::text as member) q
-  cross join lateral (${gymTodaySql('q.partner_id', 'q.gym_id')}) g
+  cross join lateral (${gymWithPolicySql('q.partner_id', 'q.gym_id')}) g
   left join lateral (${customerByWellhubIdForEntrySql('q.partner_id', 'q.member')}) c on true`;
 
 /** In place of the presence that a door locks: the person counts as outside. */

@@ -15,6 +15,7 @@ import {
   validatedCheckInSql,
 } from '../../check-in-validation/index.js';
 import { currentMembershipsSql, WELLHUB_PERSON_SQL } from '../../customers/index.js';
+import { gymTodaySql } from '../../partners/index.js';
 import { wellhubPlanSql } from '../../user-registration/index.js';
 
 /**
@@ -22,11 +23,18 @@ import { wellhubPlanSql } from '../../user-registration/index.js';
  * 2 and 3). They are read before a row of presence is locked.
  */
 
+/**
+ * One row, or none: the gym's day as in `gymTodaySql`, with its policy. Nothing in it is about a person, so the planner
+ * reads it once for all the people of a batch.
+ */
+export const gymWithPolicySql = (partner: string, gym: string): string => `
+    select g.*, y.* from (${gymTodaySql(partner, gym)}) g
+    left join lateral (${accessPolicySql(partner, `case when g.has_policy then ${gym} end`)}) y on true offset 0`;
+
 /** Few columns are joined among themselves, then once with the many of a person. */
 const FACTS = `
-    select t.*, y.*, passes.is_staff, passes.guest_pass_id
+    select t.*, passes.is_staff, passes.guest_pass_id
     from (${localTimeSql('s.scanned_at', 's.time_zone')}) t
-    left join lateral (${accessPolicySql('s.partner_id', 'case when s.has_policy then s.gym_id end')}) y on true
     left join lateral (
       select p.* from (${passesForEntrySql('s.partner_id', 's.customer_id', { gym: 's.gym_id', day: 't.local::date' })} offset 0) p
       where s.has_access_passes offset 0) passes on true`;
@@ -39,12 +47,12 @@ const IS_WITHOUT_CHECK_INS = `not ${isWellhub('s')}
       and not ${hasPendingCheckInSql({ partner: 's.partner_id', customer: 's.customer_id', gym: 's.gym_id' })}`;
 
 /**
- * `source` with what rules look at: the policy, the local moment, closing day, age, memberships, plan and passes. The
+ * `source`, which has the columns of `gymWithPolicySql`, with what rules look at: the local moment, closing day, age, memberships, plan and passes. The
  * moment is that of the scan, so that the hours do not change while Wellhub is called.
  */
 export const peopleUnderRulesSql = (source: string): string => `
   select s.*, facts.*,
-    case when facts.has_closings then ${closingDaySql('s.partner_id', 's.gym_id', localTimeOf('facts'))} end as closing_day,
+    case when s.has_closings then ${closingDaySql('s.partner_id', 's.gym_id', localTimeOf('facts'))} end as closing_day,
     ${ageSql('s.birth_date', 'facts.local')} as age,
     ${currentMembershipsSql('s.partner_id', 's.customer_id', 'facts.local::date')} as membership_ids,
     coalesce(case when s.gpw_active then ${wellhubPlanSql('s.partner_id', 's.gpw_id')} end, 'unknown') as wellhub_plan,
@@ -104,11 +112,15 @@ export const outcomeOfRank = (row: string, rank: string): string =>
       when ${rank} = 4 then case when not ${row}.execute or ${row}.admit = 'PROVISIONAL' then 'OPEN' else 'VALIDATE' end
       when ${rank} = 6 then case when ${row}.execute then 'PROBE' else 'WELLHUB_CHECKIN_REQUIRED' end end`;
 
-const bitOfRank = (rank: string): string =>
+export const bitOfRank = (rank: string): string =>
   `case ${rank} when 1 then 0 when 2 then ${RIGHT_BITS.CONTRACT} when 5 then ${RIGHT_BITS.GUEST} else ${RIGHT_BITS.WELLHUB} end`;
 
 /** The facts about `row` that a rule is compared with; `candidate` is a relation with its `product`. */
-export const candidateOf = (row: string, candidate: string, rank: string): Candidate => ({
+export const candidateOf = (
+  row: string,
+  candidate: string,
+  rightBit: Candidate['rightBit'],
+): Candidate => ({
   partner: `${row}.partner_id`,
   gym: `${row}.gym_id`,
   device: `${row}.device_id`,
@@ -116,14 +128,14 @@ export const candidateOf = (row: string, candidate: string, rank: string): Candi
   age: `${row}.age`,
   memberships: `${row}.membership_ids`,
   plan: `${row}.wellhub_plan`,
-  rightBit: bitOfRank(rank),
+  rightBit,
   product: `${candidate}.product`,
 });
 
 /** The rule about a candidate. Without a policy there is none to look for. */
-const decidingRule = (candidate: string, rank: string): string =>
+const decidingRule = (candidate: string, rightBit: Candidate['rightBit']): string =>
   decidingRuleSql({
-    ...candidateOf('f', candidate, rank),
+    ...candidateOf('f', candidate, rightBit),
     gym: 'case when f.outside_rules is not null then f.gym_id end',
   });
 const IS_ALLOWED = `coalesce(r.effect, f.outside_rules, 'ALLOW') = 'ALLOW'`;
@@ -131,7 +143,7 @@ const IS_ALLOWED = `coalesce(r.effect, f.outside_rules, 'ALLOW') = 'ALLOW'`;
 const RULED = `
     select c.*, c.rank = 1 or ${IS_ALLOWED} as allowed, r.rule_id, r.denied_as
     from (${CANDIDATES}) c
-    left join lateral (${decidingRule('c', 'c.rank')}) r on true`;
+    left join lateral (${decidingRule('c', bitOfRank('c.rank'))}) r on true`;
 
 const inOrder = (what: string): string =>
   `array_agg(${what} order by j.rank, not j.is_pending, j.event_at desc)`;
@@ -170,7 +182,7 @@ const OF_CONTRACT = `
       r.denied_as, ${IS_ALLOWED} as is_allowed, false as is_guest_allowed, 2 as first_rank,
       null::uuid as first_check_in_id, null::uuid as allowed_pending_id, null::uuid as first_pending_id
     from (select ${NO_PRODUCT} as product) c
-    left join lateral (${decidingRule('c', '2')}) r on true`;
+    left join lateral (${decidingRule('c', RIGHT_BITS.CONTRACT)}) r on true`;
 
 /**
  * The right of each person in `source`: the first one that the rules allow, else the first one (`is_allowed` tells).

@@ -1,6 +1,6 @@
 import { refusalOutsideRulesSql } from '../../access-rules/index.js';
 import { WELLHUB_PERSON_SQL } from '../../customers/index.js';
-import { candidateOf } from './rights.sql.js';
+import { bitOfRank, candidateOf } from './rights.sql.js';
 import { IS_PASSED_BACK } from './places.sql.js';
 import type { ScanCheck } from './verdict.sql.js';
 
@@ -24,7 +24,7 @@ export const IS_ALLOWED = 'entry_right is not null and (takes_over or is_allowed
 export const WITHOUT_RIGHT = `case when ${WELLHUB_PERSON_SQL} then 'WELLHUB_CHECKIN_REQUIRED' else 'CONTRACT_REQUIRED' end`;
 
 /** 9d: the refusal of the first candidate. */
-export const REFUSED_BY_RULES = `coalesce(denied_as, ${refusalOutsideRulesSql(candidateOf('standing', 'standing', 'standing.entry_rank'))})`;
+export const REFUSED_BY_RULES = `coalesce(denied_as, ${refusalOutsideRulesSql(candidateOf('standing', 'standing', bitOfRank('standing.entry_rank')))})`;
 
 /** What is left when Wellhub has refused: its refusal, which is answered and recorded as such. */
 const NOTHING_LEFT: ScanCheck = [
