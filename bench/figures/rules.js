@@ -54,10 +54,13 @@ const PATH = {
   ...GATE,
   orders: async (round) => {
     const orders = await GATE.orders(round);
-    const { address, sql } = round.side;
+    const { address } = round.side;
     if (!address) return orders;
-    await sql(TURNED);
     return { address, codes: orders.codes };
+  },
+  leave: async (side) => {
+    await side.sql(TURNED);
+    await GATE.leave(side);
   },
   requestsOf: ({ address }) => (address ? 'control-id' : 'gate'),
 };

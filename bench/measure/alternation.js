@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { analyzeAsAutovacuum } from './autovacuum.js';
+import { holdAutovacuum } from './autovacuum.js';
 import { measure } from './measurement.js';
 
 const WARM_UP_SECONDS = 2;
@@ -22,13 +22,15 @@ export async function measureAlternately(path, contestants, { world, load, postm
     side.server.kill('SIGCONT');
     await sleep(AWAKE_MS);
     const measured = await measure(round);
+    await path.leave?.(side);
+    await side.sql('vacuum (analyze)');
     side.server.kill('SIGSTOP');
     return measured;
   };
   for (const contestant of contestants) {
+    await holdAutovacuum(contestant.side.sql);
     const expected = 3_000 * WARM_UP_SECONDS * 1.5;
     await once(contestant, { mode: 'crowd', seconds: WARM_UP_SECONDS, expected });
-    await analyzeAsAutovacuum(contestant.side.sql);
   }
   for (let rep = 1; rep <= options.reps; rep += 1)
     for (const mode of ['alone', 'crowd']) {
