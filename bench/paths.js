@@ -1,6 +1,7 @@
 /**
  * What is measured. `orders` says what a run's requests need, and prepares it outside the measured time; `rows` are
- * the rows that every 200 must have left, counted before and after; `leave` puts back what the next run would meet; `targets` are those of `performance.md`.
+ * the rows that every 200 must have left, counted before and after; `leave` puts back what the next run would meet;
+ * `targets` are those of `performance.md`.
  * @typedef {{ world: object, side: object, load: object, used: object, seconds: number, clients: number,
  *   expected: number }} Round — `requests` names a side's requests where they are not the path's own
  */
