@@ -24,8 +24,8 @@ import { wellhubPlanSql } from '../../user-registration/index.js';
  */
 
 /**
- * One row, or none: the gym's day as in `gymTodaySql`, with its policy. Nothing in it is about a person, so the planner
- * reads it once for all the people of a batch.
+ * One row, or none: the gym's day as in `gymTodaySql`, with its policy. Nothing in it is about a person: behind
+ * `offset 0` the planner keeps it for all the people of a batch, pulled up it would read it for each.
  */
 export const gymWithPolicySql = (partner: string, gym: string): string => `
     select g.*, y.* from (${gymTodaySql(partner, gym)}) g
@@ -47,8 +47,8 @@ const IS_WITHOUT_CHECK_INS = `not ${isWellhub('s')}
       and not ${hasPendingCheckInSql({ partner: 's.partner_id', customer: 's.customer_id', gym: 's.gym_id' })}`;
 
 /**
- * `source`, which has the columns of `gymWithPolicySql`, with what rules look at: the local moment, closing day, age, memberships, plan and passes. The
- * moment is that of the scan, so that the hours do not change while Wellhub is called.
+ * `source`, which has the columns of `gymWithPolicySql`, with what rules look at: the local moment, closing day, age,
+ * memberships, plan and passes. The moment is that of the scan, so that the hours do not change while Wellhub is called.
  */
 export const peopleUnderRulesSql = (source: string): string => `
   select s.*, facts.*,
