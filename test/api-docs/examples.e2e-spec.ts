@@ -11,16 +11,6 @@ const PLENTY = 1_000_000;
 const WITHOUT: Readonly<Record<string, string>> = {
   'me.addPasskey': 'only a browser with an authenticator gets one',
   'me.renamePasskey': 'of a passkey that only an authenticator can make',
-  'webhooks.CUSTOMER_ACCESS_DISABLED': 'not recorded yet: its schema says the same',
-  'webhooks.WELLHUB_CHECKIN_FAILED': 'not recorded yet: its schema says the same',
-  'webhooks.WELLHUB_CHECKIN_AT_RISK': 'not recorded yet: its schema says the same',
-  'webhooks.WELLHUB_BOOKING_REQUESTED': 'not recorded yet: its schema says the same',
-  'webhooks.WELLHUB_BOOKING_CANCELED': 'not recorded yet: its schema says the same',
-  'webhooks.WELLHUB_BOOKING_LATE_CANCELED': 'not recorded yet: its schema says the same',
-  'webhooks.WELLHUB_USER_CHANGED': 'not recorded yet: its schema says the same',
-  'webhooks.CUSTOMER_DELETED': 'not recorded yet: its schema says the same',
-  'webhooks.ALERT_CLOSED': 'not recorded yet: its schema says the same',
-  'webhooks.WELLHUB_CHECKIN_VALIDATED': 'not recorded yet: its schema says the same',
 };
 
 const HOW =

@@ -6,6 +6,7 @@ import type { Settings } from '../../src/platform/config/settings.js';
 import { createDatabase } from './databases.js';
 import { Api, checkAnswersOf } from './api.js';
 import { learn } from './documented-answers.js';
+import { isRecording } from './kept-examples.js';
 import { testSettings, OPERATOR_KEY } from './settings.js';
 
 /** A running Gatehouse on a real port with a database of its own, and a way to look into that database. */
@@ -38,15 +39,24 @@ export async function startApp(
   await learn(() => app.get(OpenApiDocument, { strict: false }).json());
   checkAnswersOf(origin);
   const api = new Api(origin);
+  const operator = api.with({ 'X-Api-Key': OPERATOR_KEY });
   return {
     app,
     settings,
     api,
-    operator: api.with({ 'X-Api-Key': OPERATOR_KEY }),
+    operator,
     sql: async (text, values = []) => (await pool.query(text, values)).rows,
     close: async () => {
+      if (isRecording()) await listEvents(operator);
       await app.close();
       await pool.end();
     },
   };
+}
+
+/** So that a run that records meets every event which its tests have made; nothing is lost where that fails. */
+async function listEvents(operator: Api): Promise<void> {
+  const partners = await operator.get('/admin/v1/partners?limit=200').catch(() => undefined);
+  for (const { id } of partners?.body.items ?? [])
+    await operator.get(`/admin/v1/partners/${id}/events?limit=200`).catch(() => undefined);
 }
