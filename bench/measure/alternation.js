@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { holdAutovacuum } from './autovacuum.js';
+import { holdAutovacuum, vacuumAll } from './autovacuum.js';
 import { measure } from './measurement.js';
 
 const WARM_UP_SECONDS = 2;
@@ -23,7 +23,7 @@ export async function measureAlternately(path, contestants, { world, load, postm
     await sleep(AWAKE_MS);
     const measured = await measure(round);
     await path.leave?.(side);
-    await side.sql('vacuum (analyze)');
+    await vacuumAll(side.sql);
     side.server.kill('SIGSTOP');
     return measured;
   };

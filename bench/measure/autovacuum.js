@@ -3,6 +3,9 @@
 const CHANGED = `select relid::regclass::text as name from pg_stat_user_tables
   where n_mod_since_analyze > 50 + 0.1 * n_live_tup order by 1`;
 
+const TABLES = `select oid::regclass::text as name from pg_class
+  where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+
 /**
  * What autovacuum does within a minute of a database's life and a short measurement would not live to see: plans that
  * were made for empty tables are made anew.
@@ -13,11 +16,14 @@ export async function analyzeAsAutovacuum(sql) {
 
 /**
  * Autovacuum would come in the middle of some measurements, often to the database of another contestant, and in tables
- * as small as these far oftener than in real ones. Here the tables wait for `vacuum` between the measurements.
+ * as small as these far oftener than in real ones. Here the tables wait for `vacuumAll` between the measurements.
  */
 export async function holdAutovacuum(sql) {
-  const tables = await sql(
-    `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
-  );
-  for (const { name } of tables) await sql(`alter table ${name} set (autovacuum_enabled = off)`);
+  for (const { name } of await sql(TABLES))
+    await sql(`alter table ${name} set (autovacuum_enabled = off)`);
+}
+
+export async function vacuumAll(sql) {
+  const filled = await sql(`${TABLES} and pg_relation_size(oid) > 0`);
+  await sql(`vacuum (analyze) ${filled.map(({ name }) => name).join(', ')}`);
 }
