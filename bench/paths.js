@@ -1,7 +1,7 @@
 /**
  * What is measured. `orders` says what a run's requests need, and prepares it outside the measured time; `rows` are
- * the rows that every 200 must have left, counted before and after; `leave` puts back what the next run would meet;
- * `targets` are those of `performance.md`.
+ * the rows that every 200 must have left, counted before and after; `warmUp` goes before a run
+ * that is compared, `leave` after it puts back what the next one would meet; `targets` are those of `performance.md`.
  * @typedef {{ world: object, side: object, load: object, used: object, seconds: number, clients: number,
  *   expected: number }} Round — `requests` names a side's requests where they are not the path's own
  */
@@ -53,6 +53,7 @@ export const PATHS = [
       deviceTokens: round.world.deviceTokens,
       codes: await freshCodes(round),
     }),
+    warmUp: scanFirst,
     leave: sendHome,
   },
   {
@@ -111,20 +112,23 @@ async function sendHome({ sql }) {
   for (const statement of SENT_HOME) await sql(statement);
 }
 
-/** Everybody has gone home; then each of as many members as will be needed fetches one code, and the first ones enter. */
+/** Everybody has gone home; then each of as many members as will be needed fetches one code. */
 async function freshCodes({ world, side, load, expected }) {
   await sendHome(side);
-  const wanted = expected + FIRST_SCANS;
-  const codes = await fetchCodes({ world, side, load, from: 0, wanted });
+  return fetchCodes({ world, side, load, from: 0, wanted: expected });
+}
+
+/** Some people enter whom nobody counts. */
+async function scanFirst({ world, side, load }) {
+  const codes = await fetchCodes({ world, side, load, from: 0, wanted: FIRST_SCANS });
   await load.run({
     port: side.server.port,
     path: 'gate',
-    params: { deviceTokens: world.deviceTokens, codes: codes.slice(0, FIRST_SCANS) },
+    params: { deviceTokens: world.deviceTokens, codes },
     clients: 64,
     seconds: 60,
     limit: FIRST_SCANS,
   });
-  return codes.slice(FIRST_SCANS);
 }
 
 /** One new code for each of as many members, but for nobody a second one: the first scan would use up both. */

@@ -21,6 +21,7 @@ export async function measureAlternately(path, contestants, { world, load, postm
     const round = { path, side, world, load, postmaster, seconds, expected, used, clients };
     side.server.kill('SIGCONT');
     await sleep(AWAKE_MS);
+    await path.warmUp?.(round);
     const measured = await measure(round);
     await path.leave?.(side);
     await vacuumAll(side.sql);

@@ -52,7 +52,7 @@ const DENIED = `case when w.has_time_condition then 'ACCESS_OUTSIDE_HOURS'
       when w.min_age is not null or w.max_age is not null then 'ACCESS_AGE'
       else 'ACCESS_PLAN_NOT_INCLUDED' end`;
 
-/** The same rows, in words that leave the planner one index: by right and day, also while it knows nothing of the table. */
+/** The same rows, in words that leave the planner the indexes by right and day, also while it knows nothing of the table. */
 const ofGymByRight = ({ partner, gym }: Candidate): string =>
   `w.gym_id = ${gym} and (w.partner_id = ${partner}) is true`;
 
